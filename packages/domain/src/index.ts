@@ -1,0 +1,16 @@
+/** Every rule of the federation's work: pure functions and data, no clock, no I/O. */
+export * from './access/permissions.ts';
+export * from './access/roles.ts';
+export * from './access/scopes.ts';
+export * from './access/users.ts';
+export * from './messages/messages.ts';
+export type { LabelGroup } from './messages/shape.ts';
+export type { ProblemCode } from './messages/zh/problems.ts';
+export * from './registry/certificate/terms.ts';
+export * from './registry/terms.ts';
+export * from './roster/terms.ts';
+export * from './shared/dates.ts';
+export * from './shared/error.ts';
+export * from './shared/mask.ts';
+export * from './shared/text.ts';
+export * from './shared/workflow.ts';

@@ -1,0 +1,2 @@
+export { labels } from './en/labels.ts';
+export { problems } from './en/problems.ts';

@@ -1,0 +1,70 @@
+import type { Permission } from '../access/permissions.ts';
+import type { Role } from '../access/roles.ts';
+import type { PartnerScope } from '../access/scopes.ts';
+import type {
+  CancelReason,
+  CertificateKind,
+  CertificateMedium,
+  CertificateOperation,
+  CertificateState,
+  DisabilityCategory,
+  DisabilityCause,
+  DisabilityGrade,
+  HomeVisitOperation,
+  HomeVisitStatus,
+  SupportNeed,
+} from '../registry/certificate/terms.ts';
+import type {
+  AreaLevel,
+  Education,
+  EmploymentState,
+  HardshipKindCode,
+  HospitalGrade,
+  HouseholdRelation,
+  HukouKind,
+  InstitutionKind,
+  Insurance,
+  Sex,
+} from '../registry/terms.ts';
+import type { ImportOutcome, ImportStatus, RosterField } from '../roster/terms.ts';
+
+type Terms<Key extends string | number> = Readonly<Record<Key, string>>;
+
+/** The groups of terms that a catalogue names: a literal added to the domain and not here fails the type check. */
+export interface Labels {
+  readonly sex: Terms<Sex>;
+  readonly hukouKind: Terms<HukouKind>;
+  readonly education: Terms<Education>;
+  readonly employment: Terms<EmploymentState>;
+  readonly insurance: Terms<Insurance>;
+  readonly relation: Terms<HouseholdRelation>;
+  readonly hardship: Terms<HardshipKindCode>;
+  readonly institutionKind: Terms<InstitutionKind>;
+  readonly hospitalGrade: Terms<HospitalGrade>;
+  readonly areaLevel: Terms<AreaLevel>;
+  readonly ethnicity: Readonly<Record<string, string>>;
+  readonly category: Terms<DisabilityCategory>;
+  readonly grade: Terms<DisabilityGrade>;
+  readonly certificateKind: Terms<CertificateKind>;
+  readonly certificateState: Terms<CertificateState | 'NONE'>;
+  readonly certificateMedium: Terms<CertificateMedium>;
+  readonly certificateOperation: Terms<CertificateOperation>;
+  readonly cancelReason: Terms<CancelReason>;
+  readonly cause: Terms<DisabilityCause>;
+  readonly supportNeed: Terms<SupportNeed>;
+  readonly homeVisitStatus: Terms<HomeVisitStatus>;
+  readonly homeVisitOperation: Terms<HomeVisitOperation>;
+  readonly role: Terms<Role>;
+  readonly permission: Terms<Permission>;
+  readonly scope: Terms<PartnerScope>;
+  readonly importStatus: Terms<ImportStatus>;
+  readonly importOutcome: Terms<ImportOutcome>;
+  readonly field: Readonly<Record<string, string>> & Terms<RosterField>;
+}
+
+export type LabelGroup = keyof Labels;
+
+/** The same keys with any text: what a second language must give. */
+export type SameKeys<Catalogue> = {
+  readonly [Key in keyof Catalogue]: Catalogue[Key] extends string ? string : SameKeys<Catalogue[Key]>;
+};

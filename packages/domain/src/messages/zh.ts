@@ -1,0 +1,2 @@
+export { labels } from './zh/labels.ts';
+export { problems } from './zh/problems.ts';

@@ -1,0 +1,25 @@
+/** Full-width letters, digits and signs, and the ideographic space, as their half-width selves. Ideographs stay. */
+export function halfWidth(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replaceAll('\u3000', ' ');
+}
+
+/** White space collapsed and trimmed, control and zero-width characters dropped: what a person meant to type. */
+export function tidy(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\u200B-\u200F\u2060\uFEFF]/gu, '')
+    .trim();
+}
+
+/** Half-width and without any white space: for numbers and codes. */
+export function compact(text: string): string {
+  return halfWidth(tidy(text)).replaceAll(' ', '');
+}
+
+/** A key under which two spellings of one Chinese heading or name are equal: no white space, half-width, lower case. */
+export function foldKey(text: string): string {
+  return compact(text).toLowerCase();
+}
