@@ -3,9 +3,20 @@ export * from './access/permissions.ts';
 export * from './access/roles.ts';
 export * from './access/scopes.ts';
 export * from './access/users.ts';
+export * from './identity/certificateNumber.ts';
+export {
+  checkCharacterOf,
+  checkCitizenId,
+  type CitizenIdCheck,
+  citizenIdFor,
+  groupIdNumber,
+  ID_NUMBER_LENGTH,
+  normaliseIdNumber,
+} from './identity/citizenId.ts';
 export * from './messages/messages.ts';
 export type { LabelGroup } from './messages/shape.ts';
 export type { ProblemCode } from './messages/zh/problems.ts';
+export * from './registry/area.ts';
 export * from './registry/certificate/terms.ts';
 export * from './registry/terms.ts';
 export * from './roster/terms.ts';
