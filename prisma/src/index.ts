@@ -1,0 +1,8 @@
+// The database: one client for Prisma and hand-written SQL, migrations, the embedded PostgreSQL and the vault.
+
+export * from '../generated/client.ts';
+export { type Database, databaseSettings, type OpenDatabaseOptions, openDatabase } from './client.ts';
+export { type EmbeddedPostgres, startEmbedded } from './embedded.ts';
+export { EmbeddedPostgresError } from './embedded-identity.ts';
+export { differenceFromSchema, migrate } from './migrate.ts';
+export { generateKeys, type HashKind, openVault, type Vault, VaultError } from './vault.ts';

@@ -1,0 +1,165 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a keyed hash stands for; the same text under two kinds gives two hashes, so that columns cannot be joined. */
+export type HashKind = 'ID_NUMBER' | 'CERTIFICATE_NUMBER' | 'PHONE' | 'BANK_ACCOUNT';
+
+/** Encrypts what identifies a person, and hashes it under a key for exact match and uniqueness. */
+export interface Vault {
+  /** Encrypts with the newest key: 1 byte key id, 12 nonce, 16 tag, ciphertext. */
+  seal: (text: string) => Uint8Array<ArrayBuffer>;
+  /** Decrypts with whichever key sealed it; throws `VaultError` when it was altered or its key is missing. */
+  open: (sealed: Uint8Array) => string;
+  /** HMAC-SHA-256 of a normalised text, 32 bytes. */
+  hash: (kind: HashKind, normalisedText: string) => Uint8Array<ArrayBuffer>;
+  /** HMAC-SHA-256 of a link of the audit trail, under a key of its own. */
+  auditHash: (...parts: (string | Uint8Array)[]) => Uint8Array<ArrayBuffer>;
+  /** The id of the key that seals now. */
+  readonly sealingKeyId: number;
+}
+
+export class VaultError extends Error {
+  override name = 'VaultError';
+}
+
+interface Keys {
+  /** Key id (1–255) → 32 bytes. The highest id seals. */
+  seal: Map<number, Buffer>;
+  hash: Buffer;
+  audit: Buffer;
+}
+
+const nonceLength = 12;
+const tagLength = 16;
+const headerLength = 1 + nonceLength + tagLength;
+
+/**
+ * Opens the vault: keys from `ZHUCAN_KEYS` (the JSON that `keys.json` holds), else from `keys.json` in the data
+ * folder, made at first use and readable by its owner alone.
+ */
+export function openVault(dataDir: string, env: Record<string, string | undefined> = process.env): Vault {
+  const given = env['ZHUCAN_KEYS']?.trim();
+  return createVault(given ? parseKeys(given, 'ZHUCAN_KEYS') : readOrMakeKeys(dataDir));
+}
+
+/** The JSON of a fresh set of keys, as `keys.json` and `ZHUCAN_KEYS` hold it. */
+export function generateKeys(): string {
+  const key = (): string => randomBytes(32).toString('base64');
+  return `${JSON.stringify({ seal: { '1': key() }, hash: key(), audit: key() }, null, 2)}\n`;
+}
+
+function createVault(keys: Keys): Vault {
+  const sealingKeyId = Math.max(...keys.seal.keys());
+  const sealingKey = keyOf(keys, sealingKeyId);
+  return {
+    sealingKeyId,
+    seal: text => {
+      const nonce = randomBytes(nonceLength);
+      const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce);
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return bytes(Buffer.concat([Buffer.of(sealingKeyId), nonce, cipher.getAuthTag(), body]));
+    },
+    open: sealed => unseal(keys, Buffer.from(sealed)),
+    hash: (kind, text) => bytes(createHmac('sha256', keys.hash).update(`${kind}\0${text}`, 'utf8').digest()),
+    auditHash: (...parts) => {
+      const hmac = createHmac('sha256', keys.audit);
+      for (const part of parts) {
+        // The length in front of each part keeps («ab», «c») and («a», «bc») apart.
+        const data = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
+        const length = Buffer.alloc(4);
+        length.writeUInt32BE(data.length);
+        hmac.update(length).update(data);
+      }
+      return bytes(hmac.digest());
+    },
+  };
+}
+
+function unseal(keys: Keys, sealed: Buffer): string {
+  const keyId = sealed[0];
+  if (keyId === undefined || sealed.length < headerLength)
+    throw new VaultError('The sealed value is cut short.');
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(keys, keyId), sealed.subarray(1, 1 + nonceLength), {
+    authTagLength: tagLength,
+  });
+  decipher.setAuthTag(sealed.subarray(1 + nonceLength, headerLength));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(headerLength)), decipher.final()]).toString('utf8');
+  } catch {
+    throw new VaultError('The sealed value was altered, or another key sealed it.');
+  }
+}
+
+function keyOf(keys: Keys, id: number): Buffer {
+  const key = keys.seal.get(id);
+  if (!key) throw new VaultError(`Key ${id} is missing from the keys; it is needed to open what it sealed.`);
+  return key;
+}
+
+/** Prisma and pg both take plain byte arrays over a buffer of their own. */
+function bytes(buffer: Buffer): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(buffer);
+}
+
+function readOrMakeKeys(dataDir: string): Keys {
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, 'keys.json');
+  let text = readIfThere(file);
+  if (text === undefined) {
+    writeWhole(file, generateKeys());
+    text = readFileSync(file, 'utf8');
+  }
+  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
+    throw new VaultError(`Others may read ${file}; take that away with: chmod 600 ${file}`);
+  }
+  return parseKeys(text, file);
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Linking a finished file into place never shows half a file, and never replaces keys that another start just made. */
+function writeWhole(file: string, text: string): void {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, text, { mode: 0o600, flush: true });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    rmSync(draft);
+  }
+}
+
+function parseKeys(text: string, source: string): Keys {
+  const fault = (what: string): never => {
+    throw new VaultError(`${source} holds no usable keys: ${what}.`);
+  };
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return fault('it is not JSON');
+  }
+  const record = (value: unknown, what: string): Record<string, unknown> =>
+    typeof value === 'object' && value !== null ? { ...value } : fault(`${what} is missing`);
+  const key = (value: unknown, what: string): Buffer => {
+    const decoded = typeof value === 'string' ? Buffer.from(value, 'base64') : Buffer.alloc(0);
+    return decoded.length === 32 ? decoded : fault(`${what} is not 32 bytes in base64`);
+  };
+  const { seal, hash, audit } = record(json, 'the object');
+  const sealing = Object.entries(record(seal, '"seal"')).map(([id, value]): [number, Buffer] => {
+    const number = Number(id);
+    if (!Number.isInteger(number) || number < 1 || number > 255) fault(`"${id}" is no key id from 1 to 255`);
+    return [number, key(value, `key ${id}`)];
+  });
+  if (sealing.length === 0) fault('there is no sealing key');
+  return { seal: new Map(sealing), hash: key(hash, '"hash"'), audit: key(audit, '"audit"') };
+}
