@@ -5,9 +5,9 @@ export * from './access/scopes.ts';
 export * from './access/users.ts';
 export * from './identity/certificateNumber.ts';
 export {
+  type CitizenIdCheck,
   checkCharacterOf,
   checkCitizenId,
-  type CitizenIdCheck,
   citizenIdFor,
   groupIdNumber,
   ID_NUMBER_LENGTH,
@@ -18,10 +18,15 @@ export type { LabelGroup } from './messages/shape.ts';
 export type { ProblemCode } from './messages/zh/problems.ts';
 export * from './registry/area.ts';
 export * from './registry/certificate/terms.ts';
+export * from './registry/household.ts';
+export * from './registry/institution.ts';
+export * from './registry/person.ts';
 export * from './registry/terms.ts';
 export * from './roster/terms.ts';
 export * from './shared/dates.ts';
 export * from './shared/error.ts';
+export * from './shared/input.ts';
 export * from './shared/mask.ts';
+export * from './shared/money.ts';
 export * from './shared/text.ts';
 export * from './shared/workflow.ts';

@@ -7,7 +7,13 @@ import {
 import type { Sex } from '../registry/terms.ts';
 import type { CalendarDate } from '../shared/dates.ts';
 import { type Problem, problem } from '../shared/error.ts';
-import { charactersOf, groupIdNumber, ID_NUMBER_LENGTH, inspectCitizenId, strayPositions } from './citizenId.ts';
+import {
+  charactersOf,
+  groupIdNumber,
+  ID_NUMBER_LENGTH,
+  inspectCitizenId,
+  strayPositions,
+} from './citizenId.ts';
 
 /** Characters of a disability certificate's number (GB/T 26341): citizen ID number, category, grade. */
 export const CERTIFICATE_NUMBER_LENGTH = 20;
@@ -48,7 +54,8 @@ export function checkCertificateNumber(
 ): CertificateNumberCheck {
   const { characters, length } = charactersOf(text);
   const nothing = { birthDate: null, sex: null, category: null, grade: null };
-  if (length === 0) return { valid: false, ...nothing, problems: [problem('CERTIFICATE_NUMBER_EMPTY', field)] };
+  if (length === 0)
+    return { valid: false, ...nothing, problems: [problem('CERTIFICATE_NUMBER_EMPTY', field)] };
   const problems: Problem[] = [];
   if (length !== CERTIFICATE_NUMBER_LENGTH) {
     problems.push(problem('CERTIFICATE_NUMBER_LENGTH', field, { length }));

@@ -121,13 +121,19 @@ export function checkCitizenId(text: string, today: CalendarDate, field = 'idNum
   const stray = strayPositions(characters);
   const problems: Problem[] = [];
   if (length !== ID_NUMBER_LENGTH) problems.push(problem('ID_NUMBER_LENGTH', field, { length }));
-  if (stray.length > 0) problems.push(problem('ID_NUMBER_CHARACTERS', field, { positions: stray.join(', ') }));
+  if (stray.length > 0)
+    problems.push(problem('ID_NUMBER_CHARACTERS', field, { positions: stray.join(', ') }));
   if (length !== ID_NUMBER_LENGTH) return refused(problems);
   // One element a character, so that a character of two code units does not shift the positions after it.
   const number = characters.map(character => (character.length === 1 ? character : '?')).join('');
   const inspected = inspectCitizenId(number, today, field);
   const all = [...problems, ...inspected.problems];
-  return { ...inspected, valid: all.length === 0, last4: stray.length === 0 ? inspected.last4 : null, problems: all };
+  return {
+    ...inspected,
+    valid: all.length === 0,
+    last4: stray.length === 0 ? inspected.last4 : null,
+    problems: all,
+  };
 }
 
 /** What someone meant to type: half-width, without spaces, hyphens and a leading apostrophe, with a capital X. */
@@ -140,7 +146,13 @@ export function normaliseIdNumber(text: string): string {
 
 /** The number in groups for reading aloud: `330205 1990 0101 1234`, any 18-character text, masked ones too. */
 export function groupIdNumber(number: string): string {
-  const parts = [number.slice(0, 6), number.slice(6, 10), number.slice(10, 14), number.slice(14, 18), number.slice(18)];
+  const parts = [
+    number.slice(0, 6),
+    number.slice(6, 10),
+    number.slice(10, 14),
+    number.slice(14, 18),
+    number.slice(18),
+  ];
   return parts.filter(part => part !== '').join(' ');
 }
 

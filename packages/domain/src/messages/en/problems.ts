@@ -96,10 +96,13 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   AREA_IN_USE: 'People or institutions are still registered there. Move them first.',
 
   HOUSEHOLD_HEAD_NOT_MEMBER: 'The head must be a member of the household. Choose one of its members.',
+  HOUSEHOLD_HEAD_DIFFERS: 'The member whose relation is “head” is not the head chosen. Make both the same.',
   HOUSEHOLD_MEMBER_ELSEWHERE: 'This person belongs to another household. Take them out of it first.',
   HOUSEHOLD_MEMBER_TWICE: 'The same person is listed twice. Remove one of the entries.',
   INCOME_INVALID: 'Enter an amount of 0 or more with at most two decimals.',
   HARDSHIP_KIND_UNKNOWN: 'There is no such kind of hardship. Choose from the list.',
+  HARDSHIP_CODE_INVALID:
+    'A code has capital letters, digits and underscores and begins with a letter. Correct it.',
   HARDSHIP_OVERLAP: 'Two periods of the same hardship overlap. End the earlier one first.',
   HARDSHIP_CERTIFIER_MISSING: 'This kind of hardship needs the body that certified it. Enter it.',
 
@@ -116,12 +119,12 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'This person holds a valid certificate, and only one is allowed. Renew, change or reissue that one.',
   CERTIFICATE_OPEN: 'This person has an open application. Finish or withdraw it first.',
   CERTIFICATE_NOT_ASSIGNED: 'No hospital or home visit is assigned yet. Assign one first.',
-  CERTIFICATE_ALREADY_ASSIGNED_ASSESSMENT:
-    'This kind of application needs no assessment. Go on to the review.',
+  CERTIFICATE_NO_ASSESSMENT: 'This kind of application needs no assessment. Go on to the review.',
   CERTIFICATE_NEEDS_ASSESSMENT:
     'The category and grade must be assessed first. Enter the result of the assessment.',
   CERTIFICATE_RENEWAL_NOT_OPEN: 'Renewal opens {months} months before the end. Come back then.',
-  CERTIFICATE_NOT_EXPIRED: 'The certificate is still valid; this is possible only after its end.',
+  CERTIFICATE_PREVIOUS_NOT_VALID:
+    'The previous certificate is frozen or ended, so it cannot be replaced. Unfreeze it first, or withdraw this application.',
   CERTIFICATE_EXPIRED: 'The certificate has expired. Renew it first.',
   CERTIFICATE_SUCCESSOR_MISSING: 'The new certificate is not issued yet, so this one is not replaced.',
   CERTIFICATE_SAME_RESULT:
@@ -200,6 +203,12 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   SEARCH_TOO_SHORT: 'Enter at least {min} characters to search.',
   REVEAL_NOTHING: 'Nothing is recorded here, so there is nothing to show.',
   ERASED: 'This person’s data was erased as the law asks. It can no longer be shown or changed.',
+  ID_INVALID: 'The id is not valid. Open the record from its list again.',
+  BODY_TOO_LARGE: 'The request is longer than {max} bytes. Send it in parts.',
+  BODY_NOT_JSON: 'The body of the request is no valid JSON. Mend its form.',
+  STARTING: 'The system is starting. Try again in a moment.',
+  DATABASE_UNAVAILABLE:
+    'The database cannot be reached just now. Nothing was changed; try again in a moment.',
   INTERNAL:
     'Something failed here; your data is unchanged. Try again later; if it fails again, give the manager the number {requestId}.',
 };

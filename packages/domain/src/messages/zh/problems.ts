@@ -80,10 +80,12 @@ export const problems = {
 
   // Household
   HOUSEHOLD_HEAD_NOT_MEMBER: '户主须是家庭成员，请从成员中选择。',
+  HOUSEHOLD_HEAD_DIFFERS: '与户主关系为“户主”的成员不是所选户主，请使两者一致。',
   HOUSEHOLD_MEMBER_ELSEWHERE: '此人已在另一家庭中，请先从原家庭移出。',
   HOUSEHOLD_MEMBER_TWICE: '同一人在成员中出现两次，请删去一次。',
   INCOME_INVALID: '收入须为不小于 0 的金额，最多两位小数。',
   HARDSHIP_KIND_UNKNOWN: '不认识的困难类型，请从列表中选择。',
+  HARDSHIP_CODE_INVALID: '困难类型代码须为大写字母、数字或下划线，以字母开头，请改正。',
   HARDSHIP_OVERLAP: '同一困难类型的时段重叠，请先结束前一段。',
   HARDSHIP_CERTIFIER_MISSING: '此困难类型须填写认定单位，请补充。',
 
@@ -101,10 +103,10 @@ export const problems = {
   CERTIFICATE_HELD: '此人已有有效的残疾人证，每人只能持一证。请办理换领、变更或补办。',
   CERTIFICATE_OPEN: '此人已有正在办理的申请，请先办完或撤回。',
   CERTIFICATE_NOT_ASSIGNED: '尚未指派评定医院或上门办理批次，请先指派。',
-  CERTIFICATE_ALREADY_ASSIGNED_ASSESSMENT: '此类申请不需要评定，请直接审核。',
+  CERTIFICATE_NO_ASSESSMENT: '此类申请不需要评定，请直接审核。',
   CERTIFICATE_NEEDS_ASSESSMENT: '此申请须先评定残疾类别与等级，请先登记评定结果。',
   CERTIFICATE_RENEWAL_NOT_OPEN: '尚未到换领期，到期前 {months} 个月起可换领。',
-  CERTIFICATE_NOT_EXPIRED: '证件尚在有效期内，此项只能在到期后办理。',
+  CERTIFICATE_PREVIOUS_NOT_VALID: '原证已冻结或已终止，不能换发新证。请先解冻原证，或撤回此申请。',
   CERTIFICATE_EXPIRED: '证件已过有效期，请先办理换领。',
   CERTIFICATE_SUCCESSOR_MISSING: '新证尚未签发，原证不能标记为已换发。',
   CERTIFICATE_SAME_RESULT: '评定的类别和等级与原证相同，等级变更须有不同的结果；否则请撤回申请。',
@@ -175,6 +177,11 @@ export const problems = {
   SEARCH_TOO_SHORT: '请至少输入 {min} 个字再搜索。',
   REVEAL_NOTHING: '此项没有填写，没有可显示的内容。',
   ERASED: '此人的个人信息已依法删除，不能再显示或修改。',
+  ID_INVALID: '编号无效，请从列表重新打开这条记录。',
+  BODY_TOO_LARGE: '请求超过 {max} 字节，请拆成几次发送。',
+  BODY_NOT_JSON: '请求正文不是有效的 JSON，请改正格式。',
+  STARTING: '系统正在启动，请稍候再试。',
+  DATABASE_UNAVAILABLE: '暂时连不上数据库，您的数据没有改变，请稍后再试。',
   INTERNAL: '系统出错，您的数据没有改变。请稍后再试；如仍出错，请将编号 {requestId} 告知管理员。',
 } as const;
 

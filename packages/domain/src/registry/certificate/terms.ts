@@ -65,27 +65,27 @@ export const HOME_VISIT_STATUSES = ['PLANNED', 'DONE', 'CANCELLED'] as const;
 export type HomeVisitStatus = (typeof HOME_VISIT_STATUSES)[number];
 
 export const CERTIFICATE_OPERATIONS = [
-  'apply',
-  'transferIn',
-  'assign',
-  'assess',
-  'review',
-  'issue',
-  'returnForSupplement',
-  'reject',
-  'withdraw',
-  'renew',
-  'change',
-  'reportLoss',
-  'found',
-  'reissue',
-  'freeze',
-  'unfreeze',
-  'transferOut',
-  'cancel',
-  'replace',
+  'APPLY',
+  'TRANSFER_IN',
+  'ASSIGN',
+  'ASSESS',
+  'REVIEW',
+  'ISSUE',
+  'RETURN',
+  'REJECT',
+  'WITHDRAW',
+  'RENEW',
+  'CHANGE',
+  'REPORT_LOSS',
+  'FOUND',
+  'REISSUE',
+  'FREEZE',
+  'UNFREEZE',
+  'TRANSFER_OUT',
+  'CANCEL',
+  'REPLACE',
 ] as const;
 export type CertificateOperation = (typeof CERTIFICATE_OPERATIONS)[number];
 
-export const HOME_VISIT_OPERATIONS = ['revise', 'complete', 'cancel'] as const;
+export const HOME_VISIT_OPERATIONS = ['REVISE', 'COMPLETE', 'CANCEL'] as const;
 export type HomeVisitOperation = (typeof HOME_VISIT_OPERATIONS)[number];
