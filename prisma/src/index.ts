@@ -5,4 +5,5 @@ export { type Database, databaseSettings, type OpenDatabaseOptions, openDatabase
 export { type EmbeddedPostgres, startEmbedded } from './embedded.ts';
 export { EmbeddedPostgresError } from './embedded-identity.ts';
 export { differenceFromSchema, migrate } from './migrate.ts';
+export { pinyinOf } from './pinyin.ts';
 export { generateKeys, type HashKind, openVault, type Vault, VaultError } from './vault.ts';

@@ -11,6 +11,9 @@ export interface Vault {
   seal: (text: string) => Uint8Array<ArrayBuffer>;
   /** Decrypts with whichever key sealed it; throws `VaultError` when it was altered or its key is missing. */
   open: (sealed: Uint8Array) => string;
+  /** As `seal` and `open`, for the bytes of a file. */
+  sealBytes: (content: Uint8Array) => Buffer;
+  openBytes: (sealed: Uint8Array) => Buffer;
   /** HMAC-SHA-256 of a normalised text, 32 bytes. */
   hash: (kind: HashKind, normalisedText: string) => Uint8Array<ArrayBuffer>;
   /** HMAC-SHA-256 of a link of the audit trail, under a key of its own. */
@@ -52,15 +55,18 @@ export function generateKeys(): string {
 function createVault(keys: Keys): Vault {
   const sealingKeyId = Math.max(...keys.seal.keys());
   const sealingKey = keyOf(keys, sealingKeyId);
+  const sealBytes = (content: Uint8Array): Buffer => {
+    const nonce = randomBytes(nonceLength);
+    const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce);
+    const body = Buffer.concat([cipher.update(content), cipher.final()]);
+    return Buffer.concat([Buffer.of(sealingKeyId), nonce, cipher.getAuthTag(), body]);
+  };
   return {
     sealingKeyId,
-    seal: text => {
-      const nonce = randomBytes(nonceLength);
-      const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce);
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return bytes(Buffer.concat([Buffer.of(sealingKeyId), nonce, cipher.getAuthTag(), body]));
-    },
-    open: sealed => unseal(keys, Buffer.from(sealed)),
+    seal: text => bytes(sealBytes(Buffer.from(text, 'utf8'))),
+    open: sealed => unseal(keys, Buffer.from(sealed)).toString('utf8'),
+    sealBytes,
+    openBytes: sealed => unseal(keys, Buffer.from(sealed)),
     hash: (kind, text) => bytes(createHmac('sha256', keys.hash).update(`${kind}\0${text}`, 'utf8').digest()),
     auditHash: (...parts) => {
       const hmac = createHmac('sha256', keys.audit);
@@ -76,7 +82,7 @@ function createVault(keys: Keys): Vault {
   };
 }
 
-function unseal(keys: Keys, sealed: Buffer): string {
+function unseal(keys: Keys, sealed: Buffer): Buffer {
   const keyId = sealed[0];
   if (keyId === undefined || sealed.length < headerLength)
     throw new VaultError('The sealed value is cut short.');
@@ -85,7 +91,7 @@ function unseal(keys: Keys, sealed: Buffer): string {
   });
   decipher.setAuthTag(sealed.subarray(1 + nonceLength, headerLength));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(headerLength)), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(sealed.subarray(headerLength)), decipher.final()]);
   } catch {
     throw new VaultError('The sealed value was altered, or another key sealed it.');
   }

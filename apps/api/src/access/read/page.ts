@@ -1,0 +1,170 @@
+// Keyset pages: page 10,000 costs what page 1 costs, because a cursor says where to go on, not how many rows to pass over.
+
+import { ValidationError } from '@zhucan/domain';
+import type { GraphQLResolveInfo } from 'graphql';
+import { type Condition, type Conditions, type Reader, ROOT } from './reader.ts';
+import { selectionOf } from './selection.ts';
+import { erased, type Table } from './table.ts';
+
+/** One key of an order; the last is always the unique id. `cast` is the SQL type that a cursor's text is read back as. */
+export interface SortKey {
+  readonly column: string;
+  readonly cast: 'int' | 'bigint' | 'text' | 'date' | 'timestamptz' | 'smallint';
+  /** Rows without a value come last, whatever the direction. */
+  readonly nullable?: boolean;
+}
+
+export interface Sort {
+  readonly keys: readonly SortKey[];
+  readonly descending: boolean;
+}
+
+export interface PageArgs {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+export interface Page<Row> {
+  readonly edges: { readonly cursor: string; readonly node: Row }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  /** Counts what the filter finds, no further than the bound; run only when asked for. */
+  readonly count: () => Promise<number>;
+}
+
+export const PAGE_SIZE = 25;
+export const PAGE_MOST = 100;
+/** A list longer than this is «more than»: nobody counts a million rows to show a page. */
+export const COUNT_BOUND = 10_000;
+
+function encodeCursor(values: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+function refuse(field: string, code: 'CURSOR_INVALID' | 'PAGE_TOO_LARGE'): never {
+  throw new ValidationError([{ code, field, params: { max: PAGE_MOST } }]);
+}
+
+function decodeCursor(cursor: string, sort: Sort, field: string): unknown[] {
+  let values: unknown;
+  try {
+    values = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    refuse(field, 'CURSOR_INVALID');
+  }
+  if (!Array.isArray(values) || values.length !== sort.keys.length) refuse(field, 'CURSOR_INVALID');
+  for (const [index, key] of sort.keys.entries()) {
+    const value: unknown = values[index];
+    const fits = value === null ? key.nullable === true : fitsCast(value, key.cast);
+    if (!fits) refuse(field, 'CURSOR_INVALID');
+  }
+  return values;
+}
+
+function fitsCast(value: unknown, cast: SortKey['cast']): boolean {
+  if (typeof value !== 'string' || value.length > 500 || value.includes('\0')) return false;
+  switch (cast) {
+    case 'int':
+      return /^-?\d{1,10}$/.test(value) && Math.abs(Number(value)) < 2 ** 31;
+    case 'smallint':
+      return /^-?\d{1,5}$/.test(value) && Math.abs(Number(value)) < 2 ** 15;
+    case 'bigint':
+      return /^-?\d{1,18}$/.test(value);
+    case 'date':
+      return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+    case 'timestamptz':
+      return /^\d{4}-\d{2}-\d{2}[ T][\d:.]+(Z|[+-]\d{2}(:?\d{2})?)$/.test(value);
+    case 'text':
+      return true;
+  }
+}
+
+/** Rows beyond the cursor. Without nullable keys it is one row comparison that an index range answers. */
+function beyond(sort: Sort, values: readonly unknown[], forward: boolean): Condition {
+  const ascending = sort.descending !== forward;
+  const operator = ascending ? '>' : '<';
+  const [first, second] = sort.keys;
+  if (first?.nullable && second) return beyondNullable(first, second, values, operator, forward);
+  const columns = sort.keys.map(key => `${ROOT}.${key.column}`).join(', ');
+  const marks = sort.keys.map(key => `?::${key.cast}`).join(', ');
+  return { sql: `(${columns}) ${operator} (${marks})`, values };
+}
+
+/** As `beyond` where the first key may be missing: rows without it stand last in both directions. */
+function beyondNullable(
+  first: SortKey,
+  id: SortKey,
+  [value, key]: readonly unknown[],
+  operator: string,
+  forward: boolean,
+): Condition {
+  const column = `${ROOT}.${first.column}`;
+  const idColumn = `${ROOT}.${id.column}`;
+  const missing = { sql: `(${column} IS NULL AND ${idColumn} ${operator} ?::${id.cast})`, values: [key] };
+  if (value === null)
+    return forward ? missing : { sql: `(${column} IS NOT NULL OR ${missing.sql})`, values: [key] };
+  const present = `(${column}, ${idColumn}) ${operator} (?::${first.cast}, ?::${id.cast})`;
+  return forward
+    ? { sql: `(${present} OR ${column} IS NULL)`, values: [value, key] }
+    : { sql: present, values: [value, key] };
+}
+
+function orderBy(sort: Sort, forward: boolean): string {
+  const ascending = sort.descending !== forward;
+  return sort.keys
+    .map(key => {
+      const nulls = key.nullable ? ` NULLS ${forward ? 'LAST' : 'FIRST'}` : '';
+      return `${ROOT}.${key.column} ${ascending ? 'ASC' : 'DESC'}${nulls}`;
+    })
+    .join(', ');
+}
+
+function sizeOf(args: PageArgs): { size: number; forward: boolean } {
+  const forward = args.last === null || args.last === undefined;
+  const size = (forward ? args.first : args.last) ?? PAGE_SIZE;
+  if (!Number.isInteger(size) || size < 1 || size > PAGE_MOST)
+    refuse(forward ? 'first' : 'last', 'PAGE_TOO_LARGE');
+  return { size, forward };
+}
+
+/** One page of a table, in one statement; the count is another, and only when the query asks for it. */
+export async function readPage<Row>(
+  reader: Reader,
+  table: Table<Row>,
+  info: GraphQLResolveInfo,
+  args: PageArgs,
+  options: { where?: Conditions; sort: Sort },
+): Promise<Page<Row>> {
+  const { size, forward } = sizeOf(args);
+  const { sort, where } = options;
+  const bounds: Condition[] = [];
+  if (args.after) bounds.push(beyond(sort, decodeCursor(args.after, sort, 'after'), true));
+  if (args.before) bounds.push(beyond(sort, decodeCursor(args.before, sort, 'before'), false));
+  const selection = selectionOf(erased(table), info, ['edges', 'node'], ['nodes']);
+  const rows = await reader.rows<Row & { $keys?: unknown[] }>(selection, {
+    where: alias => [...(where?.(alias) ?? []), ...bounds],
+    order: orderBy(sort, forward),
+    limit: size + 1,
+    keys: sort.keys.map(key => `${ROOT}.${key.column}::text`),
+  });
+  const more = rows.length > size;
+  const kept = rows.slice(0, size);
+  if (!forward) kept.reverse();
+  const edges = kept.map(row => ({ cursor: encodeCursor(row.$keys ?? []), node: row }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: forward ? more : Boolean(args.before),
+      hasPreviousPage: forward ? Boolean(args.after) : more,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    count: () => reader.count(erased(table), where, COUNT_BOUND + 1),
+  };
+}

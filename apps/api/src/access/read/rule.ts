@@ -1,0 +1,50 @@
+// The row rule: which rows a viewer may read, as SQL. The one place where an area limits a query.
+
+import type { Permission } from '@zhucan/domain';
+import type { Viewer } from '../viewer.ts';
+import type { AnyTable, Scope } from './table.ts';
+
+const PATH = /^\d{6}(\d{3}){0,2}$/;
+
+/**
+ * «This area and below» as one prefix range. The path is written into the statement, not bound, so that the planner sees
+ * how much of the table it covers; it is digits by check, never text from a request.
+ */
+export function withinPath(column: string, path: string): string {
+  if (!PATH.test(path)) throw new TypeError('an area path has 6, 9 or 12 digits');
+  return `(${column} >= '${path}' AND ${column} < '${path}~')`;
+}
+
+function ancestorsOf(path: string): string[] {
+  return [6, 9].filter(length => length < path.length).map(length => path.slice(0, length));
+}
+
+function scopeSql(scope: Scope, alias: string, path: string): string {
+  switch (scope.by) {
+    case 'area':
+      return withinPath(`${alias}.${scope.column}`, path);
+    case 'areaOrAbove': {
+      const column = `${alias}.${scope.column}`;
+      const above = ancestorsOf(path).map(ancestor => `'${ancestor}'`);
+      const within = withinPath(column, path);
+      return above.length === 0 ? within : `(${within} OR ${column} IN (${above.join(', ')}))`;
+    }
+    case 'parent':
+    case 'everyone':
+      return 'TRUE';
+  }
+}
+
+/** May this viewer do this at all? */
+export function may(viewer: Viewer | null, permission: Permission): boolean {
+  return viewer !== null && viewer.permissions.has(permission);
+}
+
+/** The rows of a table that a viewer may read, as a condition on the alias; null when none. */
+export function rowRule(table: AnyTable, alias: string, viewer: Viewer | null): string | null {
+  if (viewer === null) return null;
+  if (table.permission !== null && !may(viewer, table.permission)) return null;
+  const parts = [scopeSql(table.scope, alias, viewer.areaPath)];
+  if (table.visible) parts.push(table.visible(alias));
+  return parts.filter(part => part !== 'TRUE').join(' AND ') || 'TRUE';
+}

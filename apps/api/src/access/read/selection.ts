@@ -1,0 +1,160 @@
+// From a GraphQL query to what must be read for it: the columns and relations of each table, found before any SQL is run.
+
+import {
+  type FieldNode,
+  GraphQLIncludeDirective,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  getNamedType,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql';
+import { type AnyTable, tableOf } from './table.ts';
+
+export interface Selection {
+  readonly table: AnyTable;
+  readonly columns: Set<string>;
+  readonly relations: Map<string, Selection>;
+}
+
+/** What a field whose name is neither a column nor a relation reads; `{}` for a field that reads nothing of the row. */
+export interface Reads {
+  readonly columns?: readonly string[];
+  readonly relations?: Readonly<Record<string, Reads>>;
+}
+
+/** Field option: what the field reads of its row, where its name does not say it. */
+export function reads(spec: Reads): { reads: Reads } {
+  return { reads: spec };
+}
+
+export function emptySelection(table: AnyTable): Selection {
+  return { table, columns: new Set(table.always), relations: new Map() };
+}
+
+export function addReads(selection: Selection, spec: Reads): void {
+  for (const column of spec.columns ?? []) selection.columns.add(column);
+  for (const [name, nested] of Object.entries(spec.relations ?? {})) addReads(child(selection, name), nested);
+}
+
+function child(selection: Selection, name: string): Selection {
+  const known = selection.relations.get(name);
+  if (known) return known;
+  const relation = selection.table.relations[name];
+  if (!relation) throw new TypeError(`${selection.table.typeName} has no relation ${name}`);
+  const table = tableOf(relation.type);
+  if (!table)
+    throw new TypeError(`${selection.table.typeName}.${name} leads to ${relation.type}, which is no table`);
+  const made = emptySelection(table);
+  selection.relations.set(name, made);
+  return made;
+}
+
+function isReads(value: unknown): value is Reads {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The fields of one type in a selection set, through fragments, `@skip` and `@include`. */
+function* fieldsOf(
+  set: SelectionSetNode,
+  typeNames: ReadonlySet<string>,
+  info: GraphQLResolveInfo,
+): Generator<FieldNode> {
+  for (const node of set.selections) {
+    const skip = getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.['if'] === true;
+    const include = getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.['if'] !== false;
+    if (skip || !include) continue;
+    if (node.kind === 'Field') {
+      yield node;
+      continue;
+    }
+    const fragment = node.kind === 'InlineFragment' ? node : info.fragments[node.name.value];
+    if (!fragment) continue;
+    const condition = fragment.typeCondition?.name.value;
+    if (condition === undefined || typeNames.has(condition))
+      yield* fieldsOf(fragment.selectionSet, typeNames, info);
+  }
+}
+
+function typeNamesOf(type: GraphQLObjectType): Set<string> {
+  return new Set([type.name, ...type.getInterfaces().map(one => one.name)]);
+}
+
+/** Adds what one GraphQL field of a row type reads. */
+function addField(
+  selection: Selection,
+  type: GraphQLObjectType,
+  node: FieldNode,
+  info: GraphQLResolveInfo,
+): void {
+  const name = node.name.value;
+  if (name === '__typename') return;
+  const field = type.getFields()[name];
+  if (!field) return;
+  const spec = field.extensions['reads'];
+  const { table } = selection;
+  if (isReads(spec)) {
+    addReads(selection, spec);
+    for (const relation of Object.keys(spec.relations ?? {}))
+      descend(child(selection, relation), field.type, node, info);
+  } else if (table.relations[name]) descend(child(selection, name), field.type, node, info);
+  else if (table.columns[name]) selection.columns.add(name);
+  else throw new TypeError(`${type.name}.${name} does not say what it reads`);
+}
+
+/** Goes into a field's own selection where its type is the related table's type, or wraps it. */
+function descend(selection: Selection, fieldType: unknown, node: FieldNode, info: GraphQLResolveInfo): void {
+  const type = getNamedType(fieldType as Parameters<typeof getNamedType>[0]);
+  if (!node.selectionSet || !isObjectType(type) || type.name !== selection.table.typeName) return;
+  addSet(selection, type, node.selectionSet, info);
+}
+
+function addSet(
+  selection: Selection,
+  type: GraphQLObjectType,
+  set: SelectionSetNode,
+  info: GraphQLResolveInfo,
+): void {
+  for (const node of fieldsOf(set, typeNamesOf(type), info)) addField(selection, type, node, info);
+}
+
+/**
+ * What the running field's selection reads of a table. `path` leads through wrappers to the row: `['edges', 'node']` for a
+ * connection, nothing for a field or a union of results that is the row itself.
+ */
+export function selectionOf(table: AnyTable, info: GraphQLResolveInfo, ...paths: string[][]): Selection {
+  const selection = emptySelection(table);
+  const type = info.schema.getType(table.typeName);
+  if (!isObjectType(type)) throw new TypeError(`${table.typeName} is not a type of the schema`);
+  for (const path of paths.length === 0 ? [[]] : paths)
+    for (const node of info.fieldNodes)
+      for (const set of setsAt(node.selectionSet, path, info)) addSet(selection, type, set, info);
+  return selection;
+}
+
+function* setsAt(
+  set: SelectionSetNode | undefined,
+  path: string[],
+  info: GraphQLResolveInfo,
+): Generator<SelectionSetNode> {
+  if (!set) return;
+  const [head, ...rest] = path;
+  if (head === undefined) {
+    yield set;
+    return;
+  }
+  for (const node of allFields(set, info))
+    if (node.name.value === head) yield* setsAt(node.selectionSet, rest, info);
+}
+
+function* allFields(set: SelectionSetNode, info: GraphQLResolveInfo): Generator<FieldNode> {
+  for (const node of set.selections) {
+    if (node.kind === 'Field') yield node;
+    else {
+      const fragment = node.kind === 'InlineFragment' ? node : info.fragments[node.name.value];
+      if (fragment) yield* allFields(fragment.selectionSet, info);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+// What may be read: every table with its columns, its relations, and the rule that says whose rows they are.
+
+import type { Permission } from '@zhucan/domain';
+
+/** How the row rule finds the area of a row. */
+export type Scope =
+  /** The row's own `area_path`: the viewer's area and below. */
+  | { by: 'area'; column: string }
+  /** As `area`, and rows of the areas above too: the areas themselves, the district's hospitals. */
+  | { by: 'areaOrAbove'; column: string }
+  /** A part of another row, reached only through it, which has been ruled already. */
+  | { by: 'parent' }
+  /** A catalogue that everyone signed in may read. */
+  | { by: 'everyone' };
+
+/** One relation: `join` gives the SQL condition between the parent's alias and the child's. */
+export interface Relation {
+  /** GraphQL type name of the related table; by name, so that two tables may point at each other. */
+  readonly type: string;
+  readonly kind: 'one' | 'many';
+  readonly join: (parent: string, child: string) => string;
+  readonly order?: (child: string) => string;
+  /** The most rows a nested list gives; longer lists have a connection of their own. */
+  readonly limit?: number;
+}
+
+/** A column is a database column by name, or an SQL expression over the row's alias. */
+export type Column = string | ((alias: string) => string);
+
+export interface Table<Row> {
+  readonly typeName: string;
+  readonly name: string;
+  readonly columns: Readonly<Partial<Record<keyof Row & string, Column>>>;
+  readonly relations: Readonly<Partial<Record<keyof Row & string, Relation>>>;
+  readonly scope: Scope;
+  /** Without it the table reads as empty. */
+  readonly permission: Permission | null;
+  /** A condition that every readable row meets, such as «not merged into another». */
+  readonly visible?: (alias: string) => string;
+  /** Columns that are always read, because rules in memory need them. */
+  readonly always: readonly string[];
+  /** Never present: it only binds the table to the shape of its rows. */
+  readonly shape?: (row: Row) => Row;
+}
+
+/** A table whose row shape is of no interest to the reader. */
+export type AnyTable = Omit<Table<never>, 'columns' | 'relations' | 'shape'> & {
+  readonly columns: Readonly<Record<string, Column | undefined>>;
+  readonly relations: Readonly<Record<string, Relation | undefined>>;
+};
+
+const tables = new Map<string, AnyTable>();
+
+/** Declares a readable table. Sealed columns are left out of `columns`, so that no query can select one. */
+export function defineTable<Row extends { id: number }>(
+  table: Omit<Table<Row>, 'shape' | 'always'> & { always?: readonly (keyof Row & string)[] },
+): Table<Row> {
+  const defined: Table<Row> = { ...table, always: ['id', ...(table.always ?? [])] };
+  tables.set(table.typeName, erased(defined));
+  return defined;
+}
+
+/** A table seen without the type of its rows. */
+export function erased<Row>(table: Table<Row>): AnyTable {
+  return table;
+}
+
+/** The table behind a GraphQL type; undefined where the type is not read from a table. */
+export function tableOf(typeName: string): AnyTable | undefined {
+  return tables.get(typeName);
+}

@@ -1,0 +1,70 @@
+// The environment, read once and checked. `.env.example` lists every variable.
+
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = (fallback: boolean) =>
+  z
+    .enum(['0', '1', ''])
+    .default('')
+    .transform(value => (value === '' ? fallback : value === '1'));
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z.string().default(''),
+  ZHUCAN_DATA: z.string().default('.zhucan'),
+  ZHUCAN_DEMO: z.enum(['0', '1', '']).default(''),
+  ZHUCAN_DEMO_PASSWORD: z.string().default(''),
+  ZHUCAN_ADMIN_USERNAME: z.string().default(''),
+  ZHUCAN_ADMIN_PASSWORD: z.string().default(''),
+  ZHUCAN_DISTRICT_CODE: z.string().default(''),
+  ZHUCAN_DISTRICT_NAME: z.string().default(''),
+  ZHUCAN_WORKER: flag(true),
+  ZHUCAN_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  ZHUCAN_SECURE_COOKIES: flag(false),
+  ZHUCAN_TRUST_PROXY: flag(false),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Empty: the embedded PostgreSQL. */
+  readonly databaseUrl: string;
+  readonly dataFolder: string;
+  /** `auto`: only into an empty embedded database. */
+  readonly demo: 'auto' | 'always' | 'never';
+  readonly demoPassword: string;
+  readonly admin: { readonly username: string; readonly password: string };
+  readonly district: { readonly code: string; readonly name: string };
+  /** Whether jobs run inside the server process. */
+  readonly worker: boolean;
+  readonly logLevel: string;
+  readonly secureCookies: boolean;
+  /** Whether `X-Forwarded-For` names the caller. */
+  readonly trustProxy: boolean;
+}
+
+/** The configuration, or an error that names each wrong variable. */
+export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    throw new Error(`The environment is wrong. ${wrong}`);
+  }
+  const value = parsed.data;
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    databaseUrl: value.DATABASE_URL,
+    dataFolder: resolve(root, value.ZHUCAN_DATA),
+    demo: value.ZHUCAN_DEMO === '1' ? 'always' : value.ZHUCAN_DEMO === '0' ? 'never' : 'auto',
+    demoPassword: value.ZHUCAN_DEMO_PASSWORD,
+    admin: { username: value.ZHUCAN_ADMIN_USERNAME, password: value.ZHUCAN_ADMIN_PASSWORD },
+    district: { code: value.ZHUCAN_DISTRICT_CODE, name: value.ZHUCAN_DISTRICT_NAME },
+    worker: value.ZHUCAN_WORKER,
+    logLevel: value.ZHUCAN_LOG,
+    secureCookies: value.ZHUCAN_SECURE_COOKIES,
+    trustProxy: value.ZHUCAN_TRUST_PROXY,
+  };
+}

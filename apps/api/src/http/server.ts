@@ -1,0 +1,96 @@
+// The HTTP server: node:http, one handler, security headers on every answer, a clean stop.
+
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { ApolloServer } from '@apollo/server';
+import { message, RateLimited } from '@zhucan/domain';
+import type { Context, Services } from '../context.ts';
+import { handleExchange } from '../exchange/routes.ts';
+import { answerGraphQL } from './graphql.ts';
+import { handleHealth } from './health.ts';
+import { countRequest } from './metrics.ts';
+import { limiterFor, type RequestLimiter } from './rate.ts';
+import { exchangeOf, type HttpExchange, SECURITY_HEADERS, sendText } from './request.ts';
+import { handleStatic } from './static.ts';
+
+export interface HttpServices extends Services {
+  readonly apollo: ApolloServer<Context>;
+  /** True once migrated and seeded. */
+  readonly ready: () => boolean;
+  readonly dashboardFolder: string;
+}
+
+async function route(services: HttpServices, limiter: RequestLimiter, exchange: HttpExchange): Promise<void> {
+  const { path } = exchange;
+  if (await handleHealth(services, exchange)) return;
+  if (!services.ready()) return sendText(exchange, 503, message(exchange.locale, 'STARTING', {}));
+  if (path === '/graphql') return answerGraphQL(services, limiter, exchange);
+  if (await handleExchange(services, limiter, exchange)) return;
+  await handleStatic(services.dashboardFolder, exchange);
+}
+
+async function handle(
+  services: HttpServices,
+  limiter: RequestLimiter,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
+  const requestId = randomUUID();
+  const started = performance.now();
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) res.setHeader(name, value);
+  res.setHeader('x-request-id', requestId);
+  const exchange = exchangeOf(services.config, req, res, requestId);
+  try {
+    await route(services, limiter, exchange);
+  } catch (error) {
+    failed(services, exchange, error);
+  } finally {
+    countRequest(exchange, res.statusCode, (performance.now() - started) / 1000);
+    services.log.info(
+      {
+        requestId,
+        method: req.method,
+        path: exchange.path,
+        status: res.statusCode,
+        ms: Math.round(performance.now() - started),
+      },
+      'request',
+    );
+  }
+}
+
+function failed(services: HttpServices, exchange: HttpExchange, error: unknown): void {
+  const { res, locale, requestId } = exchange;
+  if (error instanceof RateLimited) {
+    res.setHeader('retry-after', String(error.retryAfterSeconds));
+    sendText(exchange, 429, message(locale, error.code, error.params));
+    return;
+  }
+  services.log.error({ requestId, name: error instanceof Error ? error.name : 'unknown' }, 'request failed');
+  if (res.headersSent) res.destroy();
+  else sendText(exchange, 500, message(locale, 'INTERNAL', { requestId }));
+}
+
+/** A server that is not listening yet. */
+export function createHttpServer(services: HttpServices): Server {
+  const limiter = limiterFor();
+  const server = createServer(
+    { maxHeaderSize: 16_384, requestTimeout: 120_000, headersTimeout: 20_000 },
+    (req, res) => {
+      void handle(services, limiter, req, res);
+    },
+  );
+  server.keepAliveTimeout = 65_000;
+  return server;
+}
+
+/** Stops taking requests, lets the running ones end, and cuts off what is left after the grace. */
+export async function stopHttpServer(server: Server, graceMs = 5_000): Promise<void> {
+  const closed = new Promise<void>(resolve => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearTimeout(timer);
+}

@@ -1,0 +1,12 @@
+// The whole schema: importing a slice adds its types. Nothing is defined here.
+
+import { lexicographicSortSchema } from 'graphql';
+import './graphql/scalars.ts';
+import './graphql/errors.ts';
+import './graphql/node.ts';
+import './access/sign-in.schema.ts';
+import './registry/area/area.schema.ts';
+import { builder } from './builder.ts';
+import { guardRoots } from './graphql/guard.ts';
+
+export const schema = guardRoots(lexicographicSortSchema(builder.toSchema()));
