@@ -17,7 +17,7 @@ export * from './messages/messages.ts';
 export type { LabelGroup } from './messages/shape.ts';
 export type { ProblemCode } from './messages/zh/problems.ts';
 export * from './registry/area.ts';
-export * from './registry/certificate/terms.ts';
+export * from './registry/certificate/index.ts';
 export * from './registry/household.ts';
 export * from './registry/institution.ts';
 export * from './registry/person.ts';

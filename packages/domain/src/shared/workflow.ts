@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../messages/zh/problems.ts';
-import { type Problem, problem, TransitionRefused } from './error.ts';
+import { type Params, type Problem, problem, TransitionRefused } from './error.ts';
 
 /** Where an operation leads from one status, and the facts that must hold for it. */
 export interface Step<Status extends string, Flag extends string> {
@@ -30,9 +30,9 @@ export interface Workflow<Status extends string, Operation extends string, Flag 
   /** Operations that are possible now, in the order of the definition. */
   available(status: Status, flags: Flags<Flag>): readonly Operation[];
   /** Why the operation is not possible now; undefined where it is. */
-  refusal(status: Status, operation: Operation, flags: Flags<Flag>): Problem | undefined;
-  /** The status that the operation leads to; throws TransitionRefused with the reason. */
-  take(status: Status, operation: Operation, flags: Flags<Flag>): Status;
+  refusal(status: Status, operation: Operation, flags: Flags<Flag>, details?: Params): Problem | undefined;
+  /** The status that the operation leads to; throws TransitionRefused with the reason, its sentence filled from `details` too. */
+  take(status: Status, operation: Operation, flags: Flags<Flag>, details?: Params): Status;
 }
 
 /** A workflow from its table; buttons, checks and printed documentation all come from the same data. */
@@ -44,22 +44,28 @@ export function defineWorkflow<Status extends string, Operation extends string, 
   const stepOf = (status: Status, operation: Operation): Step<Status, Flag> | undefined =>
     table[status][operation];
 
-  function refusal(status: Status, operation: Operation, flags: Flags<Flag>): Problem | undefined {
-    const step = stepOf(status, operation);
-    if (!step) return problem(notPossible, undefined, { operation, status });
+  function reasonAgainst(step: Step<Status, Flag> | undefined, flags: Flags<Flag>): ProblemCode | undefined {
+    if (!step) return notPossible;
     const missing = step.needs?.find(flag => !flags[flag]);
-    return missing === undefined ? undefined : problem(refusals[missing], undefined, { operation, status });
+    return missing === undefined ? undefined : refusals[missing];
   }
 
   return {
     ...definition,
-    refusal,
-    available: (status, flags) => operations.filter(operation => !refusal(status, operation, flags)),
-    take(status, operation, flags) {
-      const refused = refusal(status, operation, flags);
+    refusal(status, operation, flags, details = {}) {
+      const code = reasonAgainst(stepOf(status, operation), flags);
+      return code && problem(code, undefined, { ...details, operation, status });
+    },
+    available: (status, flags) =>
+      operations.filter(operation => !reasonAgainst(stepOf(status, operation), flags)),
+    take(status, operation, flags, details = {}) {
       const step = stepOf(status, operation);
-      if (refused) throw new TransitionRefused(refused);
-      if (!step) throw new TransitionRefused(problem(notPossible, undefined, { operation, status }));
+      const code = reasonAgainst(step, flags);
+      if (!step || code) {
+        throw new TransitionRefused(
+          problem(code ?? notPossible, undefined, { ...details, operation, status }),
+        );
+      }
       return step.to;
     },
   };
