@@ -28,6 +28,11 @@ const LANDLINE_PATTERN = /^0\d{2,3}-\d{7,8}(-\d{1,6})?$/;
 const BANK_ACCOUNT_PATTERN = /^\d{9,30}$/;
 const DEFAULT_ETHNICITY = '01';
 
+/** Letters, ideographs, the dots of minority names, spaces and hyphens. */
+export function isPersonName(text: string): boolean {
+  return NAME_PATTERN.test(text);
+}
+
 /** A phone number as it is kept: a mobile's eleven digits, a landline as `0574-12345678`; undefined for anything else. */
 export function normalisePhone(text: string): string | undefined {
   const plain = compact(text)
@@ -65,7 +70,7 @@ function normalised(
 }
 
 const personFields = z.object({
-  name: requiredText(50).refine(name => NAME_PATTERN.test(name), { error: 'NAME_CHARACTERS' }),
+  name: requiredText(50).refine(isPersonName, { error: 'NAME_CHARACTERS' }),
   idNumber: z.string().transform(normaliseIdNumber),
   sex: optionalChoice(SEXES),
   birthDate: optionalDate(),
@@ -84,7 +89,7 @@ const personFields = z.object({
     .transform(value => value ?? false),
   residentSince: optionalDate(),
   businessRegistration: optionalText(100),
-  guardianName: optionalText(50).refine(name => name === null || NAME_PATTERN.test(name), {
+  guardianName: optionalText(50).refine(name => name === null || isPersonName(name), {
     error: 'NAME_CHARACTERS',
   }),
   guardianRelation: optionalText(20),

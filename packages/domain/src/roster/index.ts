@@ -1,0 +1,6 @@
+export { cellText, type RosterCell, readDateCell, readNumberCell } from './cells.ts';
+export * from './headers.ts';
+export * from './outcome.ts';
+export * from './places.ts';
+export * from './row.ts';
+export * from './terms.ts';
