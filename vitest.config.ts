@@ -8,7 +8,11 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 const graphql = createRequire(path('apps/api/package.json')).resolve('graphql');
 
 const withDatabase = {
-  include: ['apps/api/src/**/*.test.ts', 'prisma/{src,seed,migrations}/**/*.test.ts', 'test/support/**/*.test.ts'],
+  include: [
+    'apps/api/src/**/*.test.ts',
+    'prisma/{src,seed,migrations}/**/*.test.ts',
+    'test/support/**/*.test.ts',
+  ],
   globalSetup: [path('test/support/globalSetup.ts')],
   testTimeout: 30_000,
   hookTimeout: 120_000,
@@ -18,7 +22,13 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['packages/*/src/**/*.test.ts', 'apps/dashboard/src/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts', 'apps/dashboard/src/**/*.test.{ts,tsx}'],
+        },
+      },
       { extends: true, test: { name: 'api', ...withDatabase } },
       { extends: true, test: { name: 'outside', ...withDatabase } },
     ],
