@@ -22,6 +22,7 @@ const environment = z.object({
   ZHUCAN_DISTRICT_NAME: z.string().default(''),
   ZHUCAN_WORKER: flag(true),
   ZHUCAN_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  ZHUCAN_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
   ZHUCAN_SECURE_COOKIES: flag(false),
   ZHUCAN_TRUST_PROXY: flag(false),
 });
@@ -40,6 +41,8 @@ export interface Config {
   /** Whether jobs run inside the server process. */
   readonly worker: boolean;
   readonly logLevel: string;
+  /** Requests a minute of one signed-in user before being slowed; an anonymous address has a quarter. */
+  readonly requestsPerMinute: number;
   readonly secureCookies: boolean;
   /** Whether `X-Forwarded-For` names the caller. */
   readonly trustProxy: boolean;
@@ -64,6 +67,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     district: { code: value.ZHUCAN_DISTRICT_CODE, name: value.ZHUCAN_DISTRICT_NAME },
     worker: value.ZHUCAN_WORKER,
     logLevel: value.ZHUCAN_LOG,
+    requestsPerMinute: value.ZHUCAN_REQUESTS_PER_MINUTE,
     secureCookies: value.ZHUCAN_SECURE_COOKIES,
     trustProxy: value.ZHUCAN_TRUST_PROXY,
   };

@@ -22,9 +22,9 @@ export async function consume(limiter: RateLimiterMemory, key: string): Promise<
   }
 }
 
-export function limiterFor(limits = { signedIn: 1200, anonymous: 300 }): RequestLimiter {
-  const signedIn = new RateLimiterMemory({ points: limits.signedIn, duration: 60 });
-  const anonymous = new RateLimiterMemory({ points: limits.anonymous, duration: 60 });
+export function limiterFor(requestsPerMinute: number): RequestLimiter {
+  const signedIn = new RateLimiterMemory({ points: requestsPerMinute, duration: 60 });
+  const anonymous = new RateLimiterMemory({ points: Math.ceil(requestsPerMinute / 4), duration: 60 });
   return {
     take: (viewer, ip) => (viewer ? consume(signedIn, actorOf(viewer)) : consume(anonymous, ip)),
   };

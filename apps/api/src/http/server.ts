@@ -73,7 +73,7 @@ function failed(services: HttpServices, exchange: HttpExchange, error: unknown):
 
 /** A server that is not listening yet. */
 export function createHttpServer(services: HttpServices): Server {
-  const limiter = limiterFor();
+  const limiter = limiterFor(services.config.requestsPerMinute);
   const server = createServer(
     { maxHeaderSize: 16_384, requestTimeout: 120_000, headersTimeout: 20_000 },
     (req, res) => {
