@@ -1,0 +1,73 @@
+import { CacheProvider } from '@emotion/react';
+import CssBaseline from '@mui/material/CssBaseline';
+import { ThemeProvider } from '@mui/material/styles';
+import { type ReactNode, useMemo } from 'react';
+import { CoreAdminContext, CoreAdminUI, CustomRoutes } from 'react-admin';
+import { Route } from 'react-router';
+import { ChangePasswordPage } from '../layout/ChangePasswordPage.tsx';
+import { Shell } from '../layout/Shell.tsx';
+import { SignInPage } from '../layout/SignInPage.tsx';
+import { AccessDenied, NotFound, PageError, PageLoading } from '../layout/states.tsx';
+import { authProvider } from '../providers/authProvider.ts';
+import { createDataProvider } from '../providers/dataProvider.ts';
+import { i18nProvider } from '../providers/i18n/index.ts';
+import { createStyleCache } from '../theme/adoptedSheet.ts';
+import { themeOf } from '../theme/theme.ts';
+import { useColourMode } from '../theme/useColourMode.ts';
+import { createQueryClient } from './queryClient.ts';
+import { Home, resources, screens } from './resources.tsx';
+import { sources } from './sources.ts';
+import { createStore } from './store.ts';
+
+const dataProvider = createDataProvider(sources);
+const store = createStore();
+const queryClient = createQueryClient();
+const styleCache = createStyleCache();
+
+export function App() {
+  return (
+    <CacheProvider value={styleCache}>
+      <CoreAdminContext
+        authProvider={authProvider}
+        dataProvider={dataProvider}
+        i18nProvider={i18nProvider}
+        queryClient={queryClient}
+        store={store}
+      >
+        <Look>
+          <CoreAdminUI
+            disableTelemetry
+            requireAuth
+            accessDenied={AccessDenied}
+            catchAll={NotFound}
+            dashboard={Home}
+            error={({ error, resetErrorBoundary }) => (
+              <PageError error={error} onRetry={() => resetErrorBoundary({})} />
+            )}
+            layout={Shell}
+            loading={PageLoading}
+            loginPage={SignInPage}
+            title="Zhucan"
+          >
+            {resources}
+            <CustomRoutes>
+              <Route path="/change-password" element={<ChangePasswordPage />} />
+              {screens}
+            </CustomRoutes>
+          </CoreAdminUI>
+        </Look>
+      </CoreAdminContext>
+    </CacheProvider>
+  );
+}
+
+function Look({ children }: { children: ReactNode }) {
+  const { mode } = useColourMode();
+  const theme = useMemo(() => themeOf(mode), [mode]);
+  return (
+    <ThemeProvider theme={theme}>
+      <CssBaseline />
+      {children}
+    </ThemeProvider>
+  );
+}

@@ -1,0 +1,4 @@
+import type { Sources } from '../providers/dataProvider.ts';
+
+/** Every resource that react-admin can list, read or write, over its own typed documents. */
+export const sources: Sources = {};

@@ -1,0 +1,193 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import type { Problem } from '@zhucan/domain';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslate, useWarnWhenUnsavedChanges } from 'react-admin';
+import { FormProvider, useForm } from 'react-hook-form';
+import { useNavigate } from 'react-router';
+import { messageOf, refusalOf } from '../../providers/graphql.ts';
+import { useT } from '../../providers/i18n/index.ts';
+import { DraftKeeper } from './DraftKeeper.tsx';
+import type { FormValues } from './draft.ts';
+import { ErrorSummary } from './ErrorSummary.tsx';
+import { listErrors, toFieldErrors } from './problems.ts';
+import { StaleDialog } from './StaleDialog.tsx';
+
+export interface SaveOptions {
+  /** The version to save over: the one that was opened, or the newer one that the user chose to write over. */
+  version?: number | undefined;
+}
+
+interface Props {
+  /** Names the draft: `people.create`, `people.edit.<id>`. */
+  name: string;
+  values: FormValues;
+  problems?: (values: FormValues) => readonly Problem[];
+  /** Rejects with the server's refusal, which this form shows where it belongs. */
+  onSave: (values: FormValues, options: SaveOptions) => Promise<void>;
+  /** The record as it stands now, in the form's shape: asked for when someone else saved first. */
+  current?: () => Promise<FormValues>;
+  saveLabel?: string;
+  /** Between the last field and the buttons. */
+  footer?: ReactNode;
+  children: ReactNode;
+}
+
+/** A form that checks a field when it is left, keeps a draft, shows refusals at their fields, and lets two editors both win. */
+export function RecordForm({ name, values, problems, onSave, current, saveLabel, footer, children }: Props) {
+  const t = useT();
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const [stale, setStale] = useState<FormValues>();
+  const form = useForm<FormValues>({
+    defaultValues: values,
+    mode: 'onBlur',
+    reValidateMode: 'onChange',
+    shouldFocusError: true,
+    resolver: entered => {
+      const errors = toFieldErrors(problems?.(entered) ?? []);
+      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: entered, errors: {} };
+    },
+  });
+  useWarnWhenUnsavedChanges(true, undefined, form.control);
+  const { errors, isSubmitting } = form.formState;
+  const general = errors.root?.['server']?.message;
+
+  async function save(entered: FormValues, options: SaveOptions) {
+    try {
+      await onSave(entered, options);
+      setStale(undefined);
+    } catch (error) {
+      await showRefusal(error);
+    }
+  }
+
+  async function showRefusal(error: unknown) {
+    const refusal = refusalOf(error);
+    if (refusal?.code === 'STALE' && current) {
+      form.setError('root.stale', { message: 'STALE' });
+      setStale(await current());
+      return;
+    }
+    for (const [field, message] of Object.entries(refusal?.errors ?? {})) {
+      form.setError(field.replace(/^input\./, ''), { type: 'server', message });
+    }
+    if (!refusal?.errors) form.setError('root.server', { message: translate(messageOf(error)) });
+    requestAnimationFrame(() => document.getElementById('form-errors')?.focus());
+  }
+
+  const shown = useMemo(() => listErrors(errors), [errors]);
+  return (
+    <FormProvider {...form}>
+      <Box
+        component="form"
+        data-save
+        noValidate
+        onSubmit={form.handleSubmit(entered => save(entered, {}))}
+        sx={{ maxWidth: 920 }}
+      >
+        <DraftKeeper form={name} />
+        <ErrorSummary errors={form.formState.submitCount > 0 ? shown : []} general={general} />
+        <Box sx={{ display: 'grid', gap: 2 }}>{children}</Box>
+        {footer}
+        <Box
+          className="no-print"
+          sx={theme => ({
+            position: 'sticky',
+            bottom: 0,
+            zIndex: 2,
+            display: 'flex',
+            gap: 1,
+            alignItems: 'center',
+            py: 1.5,
+            mt: 2,
+            backgroundColor: theme.zhucan.page,
+            borderTop: `1px solid ${theme.zhucan.line}`,
+          })}
+        >
+          <Button type="submit" variant="contained" disabled={isSubmitting} aria-keyshortcuts="Control+Enter">
+            {isSubmitting ? t('action.saving') : (saveLabel ?? t('action.save'))}
+          </Button>
+          <Button color="inherit" onClick={() => navigate(-1)}>
+            {t('action.cancel')}
+          </Button>
+          <Box
+            component="span"
+            sx={{
+              ml: 'auto',
+              color: 'text.secondary',
+              fontSize: '0.8125rem',
+              display: { xs: 'none', sm: 'block' },
+            }}
+          >
+            {form.formState.isDirty && t('form.draftKept')}
+          </Box>
+        </Box>
+      </Box>
+      {stale && (
+        <StaleDialog
+          mine={form.getValues()}
+          opened={values}
+          theirs={stale}
+          onTheirs={() => {
+            form.reset(stale);
+            setStale(undefined);
+          }}
+          onMine={async merged => {
+            form.clearErrors();
+            form.reset(merged, { keepDefaultValues: true });
+            await save(merged, { version: Number(stale['version']) });
+          }}
+          onClose={() => setStale(undefined)}
+        />
+      )}
+    </FormProvider>
+  );
+}
+
+/** A group of fields under a heading, two columns where there is room. */
+export function FormSection({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Box
+      component="fieldset"
+      sx={theme => ({
+        m: 0,
+        minWidth: 0,
+        p: { xs: 1.5, sm: 2.5 },
+        border: `1px solid ${theme.zhucan.line}`,
+        borderRadius: 1,
+        backgroundColor: theme.zhucan.surface,
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+        alignItems: 'start',
+      })}
+    >
+      <Box
+        component="legend"
+        sx={{
+          float: 'left',
+          width: '100%',
+          gridColumn: '1 / -1',
+          p: 0,
+          fontWeight: 650,
+          fontSize: '1.0625rem',
+        }}
+      >
+        {title}
+      </Box>
+      {children}
+    </Box>
+  );
+}
+
+/** A field that needs the whole width of its section. */
+export function Wide({ children }: { children: ReactNode }) {
+  return <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>{children}</Box>;
+}
+
+/** Says something about the whole form that is neither an error nor a field. */
+export function FormNote({ children }: { children: ReactNode }) {
+  return <Alert severity="info">{children}</Alert>;
+}

@@ -1,0 +1,218 @@
+import SearchIcon from '@mui/icons-material/Search';
+import Box from '@mui/material/Box';
+import Dialog from '@mui/material/Dialog';
+import InputBase from '@mui/material/InputBase';
+import LinearProgress from '@mui/material/LinearProgress';
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useState } from 'react';
+import { useCreatePath, useNavigate } from 'react-admin';
+import { certificateSummary } from '../components/certificateSummary.ts';
+import { useSettled } from '../components/useSettled.ts';
+import { FindPeopleDocument, type FindPeopleQuery } from '../generated/graphql.ts';
+import { execute } from '../providers/graphql.ts';
+import { useT } from '../providers/i18n/index.ts';
+import { useTerm } from '../providers/i18n/terms.ts';
+import { useMay } from '../providers/session.ts';
+import type { NavItem } from './navigation.ts';
+
+type Found = FindPeopleQuery['people']['edges'][number]['node'];
+
+interface Choice {
+  key: string;
+  path: string;
+  content: ReactNode;
+}
+
+/** `/`: finds a person by pinyin initials, part of a name or last digits, or goes to a page. Works wholly by keyboard. */
+export function SearchPalette({
+  open,
+  onClose,
+  items,
+}: {
+  open: boolean;
+  onClose: () => void;
+  items: readonly NavItem[];
+}) {
+  const t = useT();
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      aria-label={t('search.title')}
+      fullWidth
+      maxWidth="sm"
+      sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
+    >
+      <PaletteBody items={items} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function PaletteBody({ items, onClose }: { items: readonly NavItem[]; onClose: () => void }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const { choices, isFetching, asked } = useChoices(text.trim(), items);
+  const chosen = Math.min(active, choices.length - 1);
+
+  function open(choice: Choice | undefined) {
+    if (!choice) return;
+    onClose();
+    navigate(choice.path);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && choices.length > 0) setActive((chosen + step + choices.length) % choices.length);
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) open(choices[chosen]);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 1,
+          px: 2,
+          py: 1.25,
+          borderBottom: 1,
+          borderColor: 'divider',
+        }}
+      >
+        <SearchIcon aria-hidden color="action" />
+        <InputBase
+          autoFocus
+          fullWidth
+          value={text}
+          placeholder={t('search.placeholder')}
+          onChange={event => {
+            setText(event.target.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+          inputProps={{
+            'aria-label': t('search.placeholder'),
+            role: 'combobox',
+            'aria-expanded': choices.length > 0,
+            'aria-controls': 'palette-list',
+            'aria-autocomplete': 'list',
+            'aria-activedescendant': choices[chosen] ? `palette-${choices[chosen].key}` : undefined,
+            autoComplete: 'off',
+            spellCheck: false,
+          }}
+        />
+      </Box>
+      <Box sx={{ height: 3 }}>
+        {isFetching && <LinearProgress aria-label={t('app.loading')} sx={{ height: 3 }} />}
+      </Box>
+      <Box
+        component="ul"
+        id="palette-list"
+        role="listbox"
+        aria-label={t('search.title')}
+        sx={{ listStyle: 'none', m: 0, p: 1, maxHeight: '55vh', overflowY: 'auto' }}
+      >
+        {choices.map((choice, index) => (
+          <Option key={choice.key} choice={choice} selected={index === chosen} onOpen={() => open(choice)} />
+        ))}
+      </Box>
+      <Box role="status" sx={{ px: 2, pb: 1.5, color: 'text.secondary', fontSize: '0.8125rem' }}>
+        {asked && choices.length === 0 && !isFetching
+          ? t('search.none', { text: text.trim() })
+          : t('search.hint')}
+      </Box>
+    </>
+  );
+}
+
+function Option({ choice, selected, onOpen }: { choice: Choice; selected: boolean; onOpen: () => void }) {
+  return (
+    <Box
+      component="li"
+      id={`palette-${choice.key}`}
+      role="option"
+      aria-selected={selected}
+      onClick={onOpen}
+      sx={theme => ({
+        px: 1.25,
+        py: 0.875,
+        borderRadius: 1,
+        cursor: 'pointer',
+        backgroundColor: selected ? theme.zhucan.brandSoft : 'transparent',
+        '&:hover': { backgroundColor: theme.zhucan.neutralSoft },
+      })}
+    >
+      {choice.content}
+    </Box>
+  );
+}
+
+function useChoices(text: string, items: readonly NavItem[]) {
+  const t = useT();
+  const may = useMay();
+  const createPath = useCreatePath();
+  const settled = useSettled(text);
+  const people = useQuery({
+    queryKey: ['palette', settled],
+    queryFn: ({ signal }) => execute(FindPeopleDocument, { text: settled }, signal),
+    enabled: settled !== '' && may('person.read'),
+    // What was typed may be a whole number: nothing of it stays in memory.
+    gcTime: 0,
+  });
+  const shown = useDeferredValue(people.data);
+  const found = text === '' ? [] : (shown?.people.edges ?? []).map(({ node }) => node);
+  const pages = items.filter(item => {
+    const label = t(`nav.${item.key}`);
+    return text === '' || label.toLowerCase().includes(text.toLowerCase());
+  });
+  const choices: Choice[] = [
+    ...found.map(person => ({
+      key: `person-${person.id}`,
+      path: createPath({ resource: 'people', type: 'show', id: person.id }),
+      content: <FoundPerson person={person} />,
+    })),
+    ...pages.map(item => ({
+      key: `page-${item.key}`,
+      path: item.path,
+      content: (
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {t('search.goto')}{' '}
+          <Box component="span" sx={{ color: 'text.primary' }}>
+            {t(`nav.${item.key}`)}
+          </Box>
+        </Box>
+      ),
+    })),
+  ];
+  return { choices, isFetching: people.isFetching, asked: text !== '' };
+}
+
+function FoundPerson({ person }: { person: Found }) {
+  const t = useT();
+  const term = useTerm();
+  const facts = [
+    term('sex', person.sex),
+    t('person.years', { age: person.age }),
+    person.area.fullName,
+    person.certificate && certificateSummary(person.certificate, term, t),
+  ];
+  return (
+    <>
+      <Box component="span" sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
+        <Box component="span" sx={{ fontWeight: 600 }}>
+          {person.name}
+        </Box>
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {person.idNumber.masked.slice(-4)}
+        </Box>
+      </Box>
+      <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+        {facts.filter(Boolean).join(' · ')}
+      </Box>
+    </>
+  );
+}

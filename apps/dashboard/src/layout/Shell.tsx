@@ -1,0 +1,120 @@
+import Box from '@mui/material/Box';
+import Drawer from '@mui/material/Drawer';
+import { type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { Notification } from 'react-admin';
+import { useLocation } from 'react-router';
+import { useT } from '../providers/i18n/index.ts';
+import { useMay, useViewer } from '../providers/session.ts';
+import { ChangePasswordPage } from './ChangePasswordPage.tsx';
+import { KeyboardHelp } from './KeyboardHelp.tsx';
+import { allowedNavigation } from './navigation.ts';
+import { SearchPalette } from './SearchPalette.tsx';
+import { SideMenu } from './SideMenu.tsx';
+import { PageBoundary, PageLoading } from './states.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useShortcuts } from './useShortcuts.ts';
+
+const menuWidth = 228;
+
+/** The frame of every signed-in page. */
+export function Shell({ children }: { children: ReactNode }) {
+  const viewer = useViewer();
+  if (!viewer) return <PageLoading />;
+  // Nothing else opens before a first password has been replaced; the server says the same.
+  if (viewer.mustChangePassword) return <ChangePasswordPage must />;
+  return <Frame>{children}</Frame>;
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const t = useT();
+  const may = useMay();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const [searching, setSearching] = useState(false);
+  const [helping, setHelping] = useState(false);
+  const items = useMemo(() => allowedNavigation(may), [may]);
+  const main = useRef<HTMLElement>(null);
+  const onSearch = useCallback(() => setSearching(true), []);
+  const onHelp = useCallback(() => setHelping(true), []);
+  useShortcuts({ onSearch, onHelp, items });
+  const { pathname } = useLocation();
+
+  return (
+    <>
+      <SkipLink onSkip={() => main.current?.focus()} />
+      <TopBar onMenu={() => setMenuOpen(true)} onSearch={onSearch} onHelp={onHelp} />
+      <Box sx={{ display: 'flex', alignItems: 'stretch', minHeight: 'calc(100vh - 56px)' }}>
+        <Box
+          sx={theme => ({
+            display: { xs: 'none', md: 'block' },
+            width: menuWidth,
+            flexShrink: 0,
+            borderRight: `1px solid ${theme.zhucan.line}`,
+            backgroundColor: theme.zhucan.surface,
+          })}
+        >
+          <Box sx={{ position: 'sticky', top: 56, maxHeight: 'calc(100vh - 56px)', overflowY: 'auto' }}>
+            <SideMenu />
+          </Box>
+        </Box>
+        <Drawer
+          open={menuOpen}
+          onClose={() => setMenuOpen(false)}
+          sx={{ display: { md: 'none' } }}
+          slotProps={{ paper: { 'aria-label': t('app.menu'), sx: { width: 272 } } }}
+        >
+          <SideMenu onNavigate={() => setMenuOpen(false)} />
+        </Drawer>
+        <Box
+          component="main"
+          id="main"
+          ref={main}
+          tabIndex={-1}
+          sx={{
+            flexGrow: 1,
+            minWidth: 0,
+            px: { xs: 1.5, sm: 2.5, lg: 4 },
+            py: { xs: 2, md: 3 },
+            maxWidth: 1760,
+          }}
+        >
+          <PageBoundary resetKey={pathname}>
+            <Suspense fallback={<PageLoading />}>{children}</Suspense>
+          </PageBoundary>
+        </Box>
+      </Box>
+      <SearchPalette open={searching} onClose={() => setSearching(false)} items={items} />
+      <KeyboardHelp open={helping} onClose={() => setHelping(false)} items={items} />
+      <Notification />
+    </>
+  );
+}
+
+/** A button, not `#main`: the address's hash belongs to the router. */
+function SkipLink({ onSkip }: { onSkip: () => void }) {
+  const t = useT();
+  return (
+    <Box
+      component="button"
+      type="button"
+      onClick={onSkip}
+      sx={theme => ({
+        position: 'fixed',
+        top: 8,
+        left: 8,
+        zIndex: theme.zIndex.tooltip,
+        px: 2,
+        py: 1,
+        border: `2px solid ${theme.zhucan.brand}`,
+        borderRadius: 1,
+        font: 'inherit',
+        fontWeight: 600,
+        color: theme.zhucan.brand,
+        backgroundColor: theme.zhucan.surface,
+        transform: 'translateY(-200%)',
+        '&:focus': { transform: 'none' },
+      })}
+    >
+      {t('app.skip')}
+    </Box>
+  );
+}

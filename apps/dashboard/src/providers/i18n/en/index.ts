@@ -1,0 +1,8 @@
+import english from 'ra-language-english';
+import type { Shape } from '../shape.ts';
+import type { zh } from '../zh/index.ts';
+import { registry } from './registry.ts';
+import { shell } from './shell.ts';
+
+const en: Shape<typeof zh> = { ...shell, ...registry };
+export const catalogue = { ...english, ...en };

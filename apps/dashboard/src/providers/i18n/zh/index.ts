@@ -1,0 +1,6 @@
+import { reactAdmin } from './reactAdmin.ts';
+import { registry } from './registry.ts';
+import { shell } from './shell.ts';
+
+export const zh = { ...shell, ...registry } as const;
+export const catalogue = { ra: reactAdmin, ...zh };

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Permission } from '@zhucan/domain';
+import {
+  ChangePasswordDocument,
+  SignInDocument,
+  SignOutDocument,
+  ViewerDocument,
+  type ViewerFieldsFragment,
+} from '../generated/graphql.ts';
+import { execute, unwrap } from './graphql.ts';
+
+export type Viewer = ViewerFieldsFragment;
+
+let known: Promise<Viewer | null> | undefined;
+
+/** Who is signed in, asked once a page load and after each sign-in. */
+export function fetchViewer(): Promise<Viewer | null> {
+  known ??= execute(ViewerDocument, {}).then(
+    answer => answer.viewer ?? null,
+    error => {
+      known = undefined;
+      throw error;
+    },
+  );
+  return known;
+}
+
+export function forgetViewer(): void {
+  known = undefined;
+}
+
+export async function signIn(username: string, password: string): Promise<Viewer> {
+  const { signIn: viewer } = await execute(SignInDocument, { username, password });
+  known = Promise.resolve(viewer);
+  return viewer;
+}
+
+export async function signOut(): Promise<void> {
+  forgetViewer();
+  await execute(SignOutDocument, {});
+}
+
+export async function changePassword(current: string, next: string): Promise<Viewer> {
+  const viewer = unwrap((await execute(ChangePasswordDocument, { current, next })).changePassword);
+  known = Promise.resolve(viewer);
+  return viewer;
+}
+
+export const viewerQueryKey = ['auth', 'viewer'];
+
+/** Who is signed in; undefined while it is not known yet. */
+export function useViewer(): Viewer | undefined {
+  const { data } = useQuery({
+    queryKey: viewerQueryKey,
+    queryFn: fetchViewer,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return data ?? undefined;
+}
+
+/** May the signed-in user do this at all? On which rows is the server's to say. */
+export function useMay(): (permission: Permission) => boolean {
+  const viewer = useViewer();
+  return permission => viewer?.permissions.includes(permission) ?? false;
+}
