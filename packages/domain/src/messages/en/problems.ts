@@ -195,6 +195,36 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   ROSTER_DUPLICATE_ROW: 'This is the same person as in row {row}. Keep one of the rows.',
   ROSTER_SUSPECT:
     'The register has someone of this name and date of birth under another number. Check it, then register by hand or correct the number.',
+  ROSTER_TOO_MANY_COLUMNS:
+    'The file has more than {max} columns. Delete those that are not needed and upload it again.',
+  ROSTER_FILE_OLD_EXCEL:
+    'This is an old Excel file (.xls) or one with a password. Open it in Excel, take the password off, save it as .xlsx and upload that.',
+  ROSTER_FILE_BOMB:
+    'The file unpacks to far more than a spreadsheet does and was refused. Save it as .xlsx or .csv and upload it again.',
+  ROSTER_SHEET_UNKNOWN: 'The file has no such sheet. Choose another.',
+  ROSTER_VILLAGE_MISSING: 'The village is missing; whoever is new to the register needs one. Add it.',
+  ROSTER_DISTRICT_DECIDES: 'The district has to look at this row. Leave it to the district to import.',
+  ROSTER_PERSON_DEAD:
+    'The register has this person as deceased, the roster does not. Check it and see to it by hand.',
+  ROSTER_CERTIFICATE_DATES:
+    'There is a certificate without a date of issue or of expiry. Give at least one of them.',
+  ROSTER_CERTIFICATE_DIFFERS:
+    'The register holds another certificate of this person that is no older than this row’s. Check it; if it did change, give the new date of issue.',
+  ROSTER_CERTIFICATE_BLOCKED:
+    'This person’s certificate is frozen or reported lost in the register, so a roster cannot change it. See to the certificate first.',
+  ROSTER_WRITE_FAILED:
+    'This row could not be written; the others are unaffected. Check it and register it by itself.',
+  IMPORT_BROKEN_OFF:
+    'The work broke off; rows already written are safe. Go on with the import; if it breaks off again, tell the manager.',
+  IMPORT_AREA_INVALID: 'The area of an import must lie within your own. Choose again.',
+  EXPORT_FILTER_INVALID:
+    'The conditions of the export are wrong. Go back to the list, filter again and export.',
+  AREA_COUNTY_INVALID: 'A county code has 6 digits (such as 330205). Check it.',
+  AREA_COUNTY_UNKNOWN: 'The division data has no county with the code {county}. Check the code.',
+  AREA_COUNTY_NO_VILLAGES:
+    'The division data has no villages for {county}, so it cannot be imported. Add them by hand among the areas.',
+  AREA_COUNTY_OTHER:
+    'Only your own district ({own}) can be imported here. Other counties are imported on the server by its operator.',
   IMPORT_OPERATION_NOT_POSSIBLE:
     'The import is “{status|importStatus}”, so this is not possible. Reload and try again.',
 

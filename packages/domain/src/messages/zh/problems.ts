@@ -169,6 +169,26 @@ export const problems = {
   ROSTER_AREA_OUTSIDE: '此人所在区划不在您的管辖范围内，请交由所属乡镇（街道）导入。',
   ROSTER_DUPLICATE_ROW: '与第 {row} 行是同一人，请只保留一行。',
   ROSTER_SUSPECT: '登记册中有同名同出生日期、号码不同的人，请核对后手工登记或改正号码。',
+  ROSTER_TOO_MANY_COLUMNS: '文件超过 {max} 列，请删去不需要的列后重新上传。',
+  ROSTER_FILE_OLD_EXCEL:
+    '这是旧版 Excel（.xls）或加了密码的文件。请用 Excel 打开，去掉密码，另存为“Excel 工作簿（.xlsx）”后上传。',
+  ROSTER_FILE_BOMB: '文件解压后过大，不像正常的表格，已拒绝。请另存为 .xlsx 或 .csv 后重新上传。',
+  ROSTER_SHEET_UNKNOWN: '文件中没有此工作表，请重新选择。',
+  ROSTER_VILLAGE_MISSING: '没有填写村（社区），新登记的人须写明。请补充。',
+  ROSTER_DISTRICT_DECIDES: '此行须由区残联核对后办理，请交区残联导入。',
+  ROSTER_PERSON_DEAD: '登记册中此人已登记死亡，而名册没有。请核对后手工办理。',
+  ROSTER_CERTIFICATE_DATES: '有残疾人证却没有发证日期，也没有有效期。请至少填写一项。',
+  ROSTER_CERTIFICATE_DIFFERS:
+    '登记册中此人持有的残疾人证与本行不同，且不早于本行的证。请核对；确有变化的，填写新的发证日期。',
+  ROSTER_CERTIFICATE_BLOCKED: '登记册中此人的残疾人证已冻结或挂失，不能由名册更改。请先在证件上办理。',
+  ROSTER_WRITE_FAILED: '此行未能写入，其他行不受影响。请核对后单独登记。',
+  IMPORT_BROKEN_OFF: '处理中断，已写入的行不受影响。请继续此次导入；如仍中断，请联系管理员。',
+  IMPORT_AREA_INVALID: '导入的区划须在您的管辖范围内，请重新选择。',
+  EXPORT_FILTER_INVALID: '导出条件有误，请返回列表重新筛选后再导出。',
+  AREA_COUNTY_INVALID: '县级代码应为 6 位数字（如 330205），请核对。',
+  AREA_COUNTY_UNKNOWN: '区划资料中没有代码为 {county} 的县（市、区），请核对代码。',
+  AREA_COUNTY_NO_VILLAGES: '区划资料中没有 {county} 的村（社区），无法导入。请在区划中手工添加。',
+  AREA_COUNTY_OTHER: '只能导入本区（{own}）的区划。其他区县请由系统管理员在服务器上导入。',
   IMPORT_OPERATION_NOT_POSSIBLE: '导入状态为“{status|importStatus}”，不能进行此操作，请刷新后再试。',
 
   // GraphQL limits and uploads
