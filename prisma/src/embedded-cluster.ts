@@ -142,13 +142,22 @@ export function serverFlags(port: number, fast: boolean): string[] {
 }
 
 /** Sees that the application's role and database are there. */
-export async function prepareApplication(client: pg.Client, access: Access): Promise<void> {
+export async function prepareApplication(superuser: pg.ClientConfig, access: Access): Promise<void> {
   const role = pg.escapeIdentifier(applicationName);
-  const password = pg.escapeLiteral(access.application);
-  const roles = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [applicationName]);
-  if (roles.rowCount === 0) await client.query(`CREATE ROLE ${role} LOGIN CREATEDB PASSWORD ${password}`);
-  const databases = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [applicationName]);
-  if (databases.rowCount === 0) await client.query(`CREATE DATABASE ${role} OWNER ${role}`);
+  const client = new pg.Client(superuser);
+  await client.connect();
+  try {
+    const roles = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [applicationName]);
+    if (roles.rowCount === 0) {
+      await client.query(
+        `CREATE ROLE ${role} LOGIN CREATEDB PASSWORD ${pg.escapeLiteral(access.application)}`,
+      );
+    }
+    const databases = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [applicationName]);
+    if (databases.rowCount === 0) await client.query(`CREATE DATABASE ${role} OWNER ${role}`);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Runs a program under the identity; resolves to what it printed if it failed. */

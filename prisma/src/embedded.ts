@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, openSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { closeSync, openSync, realpathSync, rmSync } from 'node:fs';
+import { createServer, Socket } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
@@ -43,8 +43,9 @@ const stopLimitMs = 30_000;
  * folder is joined; one left behind by a killed process is stopped first.
  */
 export async function startEmbedded(options: StartOptions): Promise<EmbeddedPostgres> {
-  const dataDir = resolve(options.dataDir);
-  makeFolder(dataDir);
+  makeFolder(resolve(options.dataDir));
+  // One name for one folder: PostgreSQL is recognised by it.
+  const dataDir = realpathSync(options.dataDir);
   const mark = new OwnerMark(clusterPaths(dataDir).folder);
   const deadline = Date.now() + startLimitMs;
   while (!mark.take()) {
@@ -72,14 +73,13 @@ async function startOwned(dataDir: string, fast: boolean, mark: OwnerMark): Prom
   const access = readAccess(dataDir);
   await clearLeftovers(dataDir);
   await initialise(dataDir, initdb, identity, fast);
-  const { child, port } = await launch(dataDir, postgres, identity, fast);
-  const guard = guardAgainstOrphans(child);
-  const client = new pg.Client(superuser(port, access.superuser));
-  await client.connect();
+  const { child, port, dismissGuard } = await launch(dataDir, postgres, identity, fast);
   try {
-    await prepareApplication(client, access);
-  } finally {
-    await client.end();
+    await prepareApplication(superuser(port, access.superuser), access);
+  } catch (error) {
+    await stopServer(child.pid ?? 0, dataDir);
+    dismissGuard();
+    throw error;
   }
   let stopping: Promise<void> | undefined;
   const ended = new Promise<void>(done => {
@@ -89,7 +89,7 @@ async function startOwned(dataDir: string, fast: boolean, mark: OwnerMark): Prom
   });
   const stop = async (): Promise<void> => {
     await stopServer(child.pid ?? 0, dataDir);
-    guard?.stdin?.end('stopped\n');
+    dismissGuard();
     mark.release();
   };
   return {
@@ -142,7 +142,7 @@ async function launch(
   postgres: string,
   identity: Identity,
   fast: boolean,
-): Promise<{ child: ChildProcess; port: number }> {
+): Promise<{ child: ChildProcess; port: number; dismissGuard: () => void }> {
   const { data, log } = clusterPaths(dataDir);
   const attempts = 3;
   for (let attempt = 1; ; attempt++) {
@@ -165,7 +165,9 @@ async function launch(
     });
     closeSync(logFile);
     child.unref();
-    if (await answers(child, port, readAccess(dataDir).superuser)) return { child, port };
+    const dismissGuard = guardAgainstOrphans(child);
+    if (await answers(child, port, readAccess(dataDir).superuser)) return { child, port, dismissGuard };
+    dismissGuard();
     if (attempt === attempts) {
       const lines = readIfThere(log)?.trim().split('\n').slice(-5).join('\n') ?? '';
       throw new EmbeddedPostgresError(`The embedded PostgreSQL did not start:\n${lines}`);
@@ -198,8 +200,8 @@ async function answers(child: ChildProcess, port: number, password: string): Pro
  * A shell that waits for the end of a pipe: when this process is killed, the pipe ends and the shell stops PostgreSQL,
  * so that none is left behind.
  */
-function guardAgainstOrphans(child: ChildProcess): ChildProcess | undefined {
-  if (process.platform === 'win32' || child.pid === undefined) return undefined;
+function guardAgainstOrphans(child: ChildProcess): () => void {
+  if (process.platform === 'win32' || child.pid === undefined) return () => undefined;
   const script = 'read -r word || kill -INT "$1"';
   const guard = spawn('/bin/sh', ['-c', script, 'guard', String(child.pid)], {
     cwd: '/',
@@ -209,8 +211,9 @@ function guardAgainstOrphans(child: ChildProcess): ChildProcess | undefined {
   guard.on('error', () => undefined);
   guard.stdin.on('error', () => undefined);
   guard.unref();
-  if ('unref' in guard.stdin && typeof guard.stdin.unref === 'function') guard.stdin.unref();
-  return guard;
+  // The pipe alone must not keep this process running.
+  if (guard.stdin instanceof Socket) guard.stdin.unref();
+  return () => guard.stdin.end('stopped\n');
 }
 
 /** A fast shutdown: connections are ended, transactions rolled back, everything written; harder when it takes too long. */
