@@ -125,6 +125,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   CERTIFICATE_RENEWAL_NOT_OPEN: 'Renewal opens {months} months before the end. Come back then.',
   CERTIFICATE_PREVIOUS_NOT_VALID:
     'The previous certificate is frozen or ended, so it cannot be replaced. Unfreeze it first, or withdraw this application.',
+  CERTIFICATE_ISSUED_ELSEWHERE:
+    'This county only accepts the application; the county of household registration issues. Hand the papers over to it.',
   CERTIFICATE_EXPIRED: 'The certificate has expired. Renew it first.',
   CERTIFICATE_SUCCESSOR_MISSING: 'The new certificate is not issued yet, so this one is not replaced.',
   CERTIFICATE_SAME_RESULT:

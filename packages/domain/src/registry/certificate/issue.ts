@@ -75,7 +75,7 @@ export function issueFacts(
 ): IssuedFacts {
   const { category, grade, expiresOn } = application;
   if (grade === null) throw new ConflictError('CERTIFICATE_GRADE_MISSING');
-  if (expiresOn !== null && expiresOn < issuedOn) throw new ConflictError('CERTIFICATE_EXPIRED');
+  if (expiresOn !== null && expiresOn <= issuedOn) throw new ConflictError('CERTIFICATE_EXPIRED');
   return {
     number: composeCertificateNumber(holder.idNumber, category, grade),
     issuedOn,

@@ -28,6 +28,7 @@ export type CertificateFlag =
   | 'GRADED'
   | 'RESULT_DIFFERS'
   | 'OTHER_EYES'
+  | 'ISSUES_HERE'
   | 'PREVIOUS_REPLACEABLE'
   | 'RENEWAL_OPEN'
   | 'NOT_EXPIRED'
@@ -70,7 +71,14 @@ export const CERTIFICATE_TABLE = {
   REVIEWED: {
     ISSUE: {
       to: 'ISSUED',
-      needs: ['HOLDER_ALIVE', 'GRADED', 'OTHER_EYES', 'PREVIOUS_REPLACEABLE', 'HOLDS_NO_OTHER'],
+      needs: [
+        'ISSUES_HERE',
+        'HOLDER_ALIVE',
+        'GRADED',
+        'OTHER_EYES',
+        'PREVIOUS_REPLACEABLE',
+        'HOLDS_NO_OTHER',
+      ],
     },
     RETURN: { to: 'APPLIED' },
     ...ABANDON,
@@ -111,6 +119,7 @@ export const certificateWorkflow = defineWorkflow<CertificatePlace, CertificateO
     GRADED: 'CERTIFICATE_NEEDS_ASSESSMENT',
     RESULT_DIFFERS: 'CERTIFICATE_SAME_RESULT',
     OTHER_EYES: 'FOUR_EYES',
+    ISSUES_HERE: 'CERTIFICATE_ISSUED_ELSEWHERE',
     PREVIOUS_REPLACEABLE: 'CERTIFICATE_PREVIOUS_NOT_VALID',
     RENEWAL_OPEN: 'CERTIFICATE_RENEWAL_NOT_OPEN',
     NOT_EXPIRED: 'CERTIFICATE_EXPIRED',
@@ -161,6 +170,8 @@ export interface CertificateFacts {
   readonly expiresOn: CalendarDate | null;
   /** A hospital or a home visit is to assess it. */
   readonly assigned: boolean;
+  /** The county of household registration is this one; a county that only accepts does not issue (跨省通办). */
+  readonly issuesHere: boolean;
   readonly createdById: number | null;
   /** Whoever recorded one of its assessments. */
   readonly assessorIds: readonly number[];
@@ -219,6 +230,7 @@ export function certificateFlags(
       certificate?.kind !== 'CHANGE' ||
       previous?.category !== certificate.category ||
       previous.grade !== certificate.grade,
+    ISSUES_HERE: certificate?.issuesHere ?? false,
     OTHER_EYES: actorId === null || !touchedBy.includes(actorId),
     PREVIOUS_REPLACEABLE: previous === null || replaceable(previous.status),
     RENEWAL_OPEN: expiresOn !== null && expiresOn <= renewalOpenUntil(today, policy),
