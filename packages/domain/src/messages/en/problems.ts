@@ -172,6 +172,18 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   USER_SELF: 'You cannot deactivate yourself or change your own role. Leave this to another manager.',
   USER_LAST_MANAGER: 'At least one active district manager must remain. Appoint another one first.',
   KEY_EXPIRY: 'A key ends between tomorrow and {max} days from now. Choose another day.',
+  AUDIT_CHANGED:
+    'Entry {seq} of audit chain {shard} was altered. Report it at once and compare with the backup.',
+  AUDIT_MISSING:
+    'Entry {seq} of audit chain {shard} is missing. Report it at once and compare with the backup.',
+  AUDIT_ADDED:
+    'Entry {seq} of audit chain {shard} was not written by this system. Report it at once and compare with the backup.',
+  AUDIT_CUT:
+    'Audit chain {shard} was cut off from entry {seq} on. Report it at once and compare with the backup.',
+  AUDIT_HEADS_FILE:
+    'Line {line} of the file of audit heads was altered. Report it at once and compare with the backup.',
+  SETUP_DONE: 'There are users already, so it cannot be set up again. Sign in.',
+  SETUP_CODE_WRONG: 'The set-up code is wrong. Enter it as the server’s terminal shows it.',
 
   ROSTER_NO_HEADER:
     'No heading row was found: it needs a name and an ID number or certificate number. Check the sheet.',
@@ -238,6 +250,16 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   ID_INVALID: 'The id is not valid. Open the record from its list again.',
   BODY_TOO_LARGE: 'The request is longer than {max} bytes. Send it in parts.',
   BODY_NOT_JSON: 'The body of the request is no valid JSON. Mend its form.',
+  TEXT_UNSTORABLE:
+    'The text holds a character that cannot be kept (a null, or half of one). Remove it and enter it again.',
+  QUERY_TOO_DEEP: 'The query nests more than {max} levels. Ask in several queries.',
+  QUERY_TOO_COSTLY: 'The query costs more than {max}. Ask for fewer fields, or in several queries.',
+  QUERY_ALIASES: 'The query has more than {max} aliases. Ask in several queries.',
+  QUERY_DIRECTIVES: 'The query has more than {max} directives. Use fewer.',
+  QUERY_ROOTS: 'One request asks for at most {max} things or runs {mutations} operations. Send several.',
+  QUERY_TOO_LONG: 'The query is longer than {max} words. Ask in several queries.',
+  BATCH_REFUSED: 'Requests in batches are not accepted. Send them one by one.',
+  BODY_NOT_TEXT: 'The body of the request is not valid UTF-8. Mend its encoding.',
   STARTING: 'The system is starting. Try again in a moment.',
   DATABASE_UNAVAILABLE:
     'The database cannot be reached just now. Nothing was changed; try again in a moment.',
