@@ -30,6 +30,20 @@ import type { ImportOutcome, ImportStatus, RosterField } from '../roster/terms.t
 
 type Terms<Key extends string | number> = Readonly<Record<Key, string>>;
 
+/** What is done to a person's record, as its timeline names it. */
+type RecordAction =
+  | 'CREATE'
+  | 'UPDATE'
+  | 'RECORD_DEATH'
+  | 'MERGE'
+  | 'UNMERGE'
+  | 'ERASE'
+  | 'REVEAL'
+  | 'COPY'
+  | 'ADMIT'
+  | 'END_STAY'
+  | 'IMPORT';
+
 /** The groups of terms that a catalogue names: a literal added to the domain and not here fails the type check. */
 export interface Labels {
   readonly sex: Terms<Sex>;
@@ -54,6 +68,7 @@ export interface Labels {
   readonly supportNeed: Terms<SupportNeed>;
   readonly homeVisitStatus: Terms<HomeVisitStatus>;
   readonly homeVisitOperation: Terms<HomeVisitOperation>;
+  readonly recordAction: Terms<RecordAction>;
   readonly role: Terms<Role>;
   readonly permission: Terms<Permission>;
   readonly scope: Terms<PartnerScope>;
