@@ -87,7 +87,7 @@ export function requiredText(max: number) {
   return z
     .string()
     .transform(tidy)
-    .pipe(z.string().min(1, { error: 'REQUIRED' }).max(max));
+    .pipe(z.string().min(1, { error: 'REQUIRED', abort: true }).max(max, { abort: true }));
 }
 
 /** A text that may be missing; nothing but white space is nothing. */
@@ -100,7 +100,10 @@ export function optionalText(max: number) {
 }
 
 export function requiredDate() {
-  return z.string().refine(isCalendarDate, { error: 'DATE_INVALID' });
+  return z
+    .string()
+    .min(1, { error: 'REQUIRED', abort: true })
+    .refine(isCalendarDate, { error: 'DATE_INVALID' });
 }
 
 export function optionalDate() {
