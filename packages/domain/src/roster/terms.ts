@@ -9,6 +9,9 @@ export const IMPORT_STATUSES = [
 ] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
+export const IMPORT_OPERATIONS = ['CONFIGURE', 'CHECK', 'START', 'STOP', 'RESUME'] as const;
+export type ImportOperation = (typeof IMPORT_OPERATIONS)[number];
+
 export const IMPORT_OUTCOMES = [
   'NEW',
   'UPDATE',
