@@ -62,7 +62,7 @@ export interface Labels {
   readonly certificateKind: Terms<CertificateKind>;
   readonly certificateState: Terms<CertificateState | 'NONE'>;
   readonly certificateMedium: Terms<CertificateMedium>;
-  readonly certificateOperation: Terms<CertificateOperation>;
+  readonly certificateOperation: Terms<CertificateOperation | 'IMPORTED'>;
   readonly cancelReason: Terms<CancelReason>;
   readonly cause: Terms<DisabilityCause>;
   readonly supportNeed: Terms<SupportNeed>;

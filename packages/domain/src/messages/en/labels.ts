@@ -133,6 +133,7 @@ export const labels: Labels & SameKeys<typeof zhLabels> = {
     TRANSFER_OUT: 'Transfer out',
     CANCEL: 'Cancel',
     REPLACE: 'Replace with the new one',
+    IMPORTED: 'Taken over from a roster',
   },
   cancelReason: { DEATH: 'Death', RECOVERY: 'Recovery', GIVEN_UP: 'Given up', FALSE_CLAIM: 'False claim' },
   cause: {

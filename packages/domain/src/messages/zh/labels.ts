@@ -132,6 +132,7 @@ export const labels = {
     TRANSFER_OUT: '迁出',
     CANCEL: '注销',
     REPLACE: '换发新证',
+    IMPORTED: '由名册导入',
   },
   cancelReason: { DEATH: '死亡', RECOVERY: '康复', GIVEN_UP: '自愿放弃', FALSE_CLAIM: '弄虚作假' },
   cause: {
