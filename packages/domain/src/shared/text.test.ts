@@ -11,6 +11,7 @@ describe('text', () => {
 
   test('is tidied of what nobody meant to type', () => {
     expect(tidy('  张\u200b 三\t\n四\u0000\ufeff　')).toBe('张 三 四');
+    expect(tidy('张 \u0001\u200b 三')).toBe('张 三');
     expect(tidy('\ud800')).toBe('\ufffd');
     expect(compact(' １２ ３\u00a04 ')).toBe('1234');
     expect(foldKey(' Ｎame　Of ')).toBe('nameof');

@@ -198,7 +198,7 @@ export const labels: Labels & SameKeys<typeof zhLabels> = {
     'certificate.issue': 'Issue',
     'certificate.report': 'Report loss and finding',
     'certificate.freeze': 'Freeze and unfreeze',
-    'certificate.transfer': 'Transfer in and out',
+    'certificate.transfer': 'Transfer out',
     'certificate.cancel': 'Cancel',
     'homeVisit.read': 'See home visits',
     'homeVisit.plan': 'Plan home visits',

@@ -197,7 +197,7 @@ export const labels = {
     'certificate.issue': '签发',
     'certificate.report': '挂失与撤销挂失',
     'certificate.freeze': '冻结与解冻',
-    'certificate.transfer': '迁入与迁出',
+    'certificate.transfer': '迁出',
     'certificate.cancel': '注销',
     'homeVisit.read': '查看上门批次',
     'homeVisit.plan': '安排上门办理',
