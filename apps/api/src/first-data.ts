@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { seedDemonstration } from '@zhucan/database/seed';
 import { todayInShanghai } from '@zhucan/domain';
 import { hashPassword } from './access/session.ts';
-import { setUpFromEnvironment } from './access/set-up.ts';
+import { setUpFromEnvironment } from './access/setup/set-up.ts';
 import type { Services } from './context.ts';
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|::1)$/;
@@ -53,19 +53,22 @@ async function showSignIns(services: Services, say: Say): Promise<void> {
     say(`  ${user.username.padEnd(10)} ${demoPassword(services)}   ${user.role.toLowerCase()}`);
 }
 
+/** Demonstration users are for this machine alone. */
+function refuseOutside({ config }: Services, why: string): void {
+  if (!LOOPBACK.test(config.host))
+    throw new Error(`${why}: HOST must stay on this machine (127.0.0.1), not ${config.host}.`);
+}
+
 /** Brings the first data in, and says on the terminal how to sign in. */
 export async function firstData(services: Services, address: string, say: Say): Promise<void> {
   if (await wantsDemonstration(services)) {
+    refuseOutside(services, 'An empty database gets demonstration users unless ZHUCAN_DEMO=0');
     say('Seeding the made-up district…');
     const passwordHash = await hashPassword(demoPassword(services));
     await seedDemonstration({ ...services, today: todayInShanghai(services.clock()), passwordHash, say });
   }
   if (await hasDemonstrationUsers(services)) {
-    if (!LOOPBACK.test(services.config.host)) {
-      throw new Error(
-        `This database has demonstration users, whose password is printed: HOST must stay on this machine (127.0.0.1), not ${services.config.host}.`,
-      );
-    }
+    refuseOutside(services, 'This database has demonstration users, whose password is printed');
     await showSignIns(services, say);
   } else await setUpFromEnvironment(services, address, say);
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { migrate, openDatabase, openVault, startEmbedded } from '@zhucan/database';
 import pino, { type Logger } from 'pino';
+import { keepExportingHeads } from './access/trail/heads.ts';
 import type { Config } from './config.ts';
 import type { Services } from './context.ts';
 import { folderFiles } from './exchange/files.ts';
@@ -88,6 +89,7 @@ async function bringUp(
   const address = await listen(config, server);
   stops.push(() => stopHttpServer(server));
   await firstData(services, address, say);
+  stops.push(await keepExportingHeads(services));
   if (config.worker) await jobs.work(jobKinds(services));
   ready = true;
   return { address, services, stop: () => runStops(stops, log) };

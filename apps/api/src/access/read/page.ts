@@ -1,5 +1,6 @@
 // Keyset pages: page 10,000 costs what page 1 costs, because a cursor says where to go on, not how many rows to pass over.
 
+import { type Vault, VaultError } from '@zhucan/database';
 import { ValidationError } from '@zhucan/domain';
 import type { GraphQLResolveInfo } from 'graphql';
 import { type Condition, type Conditions, type Reader, ROOT } from './reader.ts';
@@ -17,6 +18,8 @@ export interface SortKey {
 export interface Sort {
   readonly keys: readonly SortKey[];
   readonly descending: boolean;
+  /** Seals the cursors of an order by something that its reader does not see whole, such as a date of birth. */
+  readonly seal?: Pick<Vault, 'seal' | 'open'>;
 }
 
 export interface PageArgs {
@@ -43,8 +46,14 @@ export const PAGE_MOST = 100;
 /** A list longer than this is «more than»: nobody counts a million rows to show a page. */
 export const COUNT_BOUND = 10_000;
 
-function encodeCursor(values: readonly unknown[]): string {
-  return Buffer.from(JSON.stringify(values)).toString('base64url');
+function encodeCursor(values: readonly unknown[], { seal }: Sort): string {
+  const text = JSON.stringify(values);
+  return Buffer.from(seal ? seal.seal(text) : text).toString('base64url');
+}
+
+function textOfCursor(cursor: string, { seal }: Sort): string {
+  const bytes = Buffer.from(cursor, 'base64url');
+  return seal ? seal.open(bytes) : bytes.toString('utf8');
 }
 
 function refuse(field: string, code: 'CURSOR_INVALID' | 'PAGE_TOO_LARGE'): never {
@@ -54,8 +63,9 @@ function refuse(field: string, code: 'CURSOR_INVALID' | 'PAGE_TOO_LARGE'): never
 function decodeCursor(cursor: string, sort: Sort, field: string): unknown[] {
   let values: unknown;
   try {
-    values = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
+    values = JSON.parse(textOfCursor(cursor, sort));
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof VaultError)) throw error;
     refuse(field, 'CURSOR_INVALID');
   }
   if (!Array.isArray(values) || values.length !== sort.keys.length) refuse(field, 'CURSOR_INVALID');
@@ -156,7 +166,7 @@ export async function readPage<Row>(
   const more = rows.length > size;
   const kept = rows.slice(0, size);
   if (!forward) kept.reverse();
-  const edges = kept.map(row => ({ cursor: encodeCursor(row.$keys ?? []), node: row }));
+  const edges = kept.map(row => ({ cursor: encodeCursor(row.$keys ?? [], sort), node: row }));
   return {
     edges,
     pageInfo: {

@@ -37,7 +37,7 @@ function scopeSql(scope: Scope, alias: string, path: string): string {
 
 /** May this viewer do this at all? */
 export function may(viewer: Viewer | null, permission: Permission): boolean {
-  return viewer !== null && viewer.permissions.has(permission);
+  return viewer?.permissions.has(permission) ?? false;
 }
 
 /** The rows of a table that a viewer may read, as a condition on the alias; null when none. */
