@@ -64,16 +64,21 @@ async function statementsOf(database: pg.Client): Promise<number> {
 }
 
 /** Runs the same calls on every rival, round by round in turn, so that a noisy minute falls on all of them. */
-async function compare(ground: Ground, calls: (rival: Rival) => readonly Call[]): Promise<Map<string, Cost>> {
+async function compare(
+  ground: Ground,
+  calls: (rival: Rival) => Promise<readonly Call[]>,
+): Promise<Map<string, Cost>> {
+  const made = new Map<Rival, readonly Call[]>();
+  for (const rival of ground.rivals) made.set(rival, await calls(rival));
   const spent = new Map<string, number[]>(ground.rivals.map(rival => [rival.name, []]));
   const counts = new Map<string, number>();
   const { send, close } = client(AT_ONCE);
-  for (const rival of ground.rivals) await sendAll(send, calls(rival).slice(0, 150), AT_ONCE);
+  for (const rival of ground.rivals) await sendAll(send, (made.get(rival) ?? []).slice(0, 150), AT_ONCE);
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const rival of ground.rivals) {
       const counted = round === 0 ? await statementsOf(ground.database) : 0;
       const before = cpuOfTree(rival.pid) + cpuOfTree(ground.postmaster);
-      await sendAll(send, calls(rival), AT_ONCE);
+      await sendAll(send, made.get(rival) ?? [], AT_ONCE);
       const used = cpuOfTree(rival.pid) + cpuOfTree(ground.postmaster) - before;
       spent.get(rival.name)?.push(used / CALLS);
       if (round === 0) counts.set(rival.name, (await statementsOf(ground.database)) - counted);
@@ -113,11 +118,12 @@ async function prepareGround(people: number): Promise<Ground> {
 /** The row before the page with this number, in the order of the registry page. */
 async function placeBefore(database: pg.Client, page: number): Promise<RegistryPlace | null> {
   if (page <= 1) return null;
-  const { rows } = await database.query<RegistryPlace>(
+  const rowsBefore = (page - 1) * PAGE;
+  const { rows } = await database.query<{ pinyin: string; id: number }>(
     'SELECT pinyin, id FROM person WHERE merged_into_id IS NULL ORDER BY pinyin, id OFFSET $1 LIMIT 1',
-    [(page - 1) * PAGE - 1],
+    [rowsBefore - 1],
   );
-  return rows[0] ?? null;
+  return rows[0] ? { ...rows[0], rowsBefore } : null;
 }
 
 async function peopleToOpen(database: pg.Client): Promise<number[]> {
@@ -142,13 +148,14 @@ async function measure(people: number): Promise<Line[]> {
     const lines: Line[] = [];
     for (const page of [1, deep]) {
       const place = await placeBefore(ground.database, page);
-      const costs = await compare(ground, rival =>
-        Array.from({ length: CALLS }, () => rival.registry(place)),
-      );
+      const costs = await compare(ground, async rival => {
+        const call = await rival.registry(place);
+        return Array.from({ length: CALLS }, () => call);
+      });
       lines.push({ read: `registry page ${page.toLocaleString('en')}`, people, costs });
     }
     const ids = await peopleToOpen(ground.database);
-    const costs = await compare(ground, rival => ids.map(id => rival.person(id)));
+    const costs = await compare(ground, async rival => ids.map(id => rival.person(id)));
     lines.push({ read: 'person page', people, costs });
     return lines;
   } finally {

@@ -12,15 +12,16 @@ const PASSWORD = 'bench-only-not-a-secret-7';
 export interface Rival {
   readonly name: string;
   readonly pid: number;
-  readonly registry: (after: RegistryPlace | null) => Call;
+  readonly registry: (place: RegistryPlace | null) => Promise<Call>;
   readonly person: (id: number) => Call;
   readonly stop: () => Promise<void>;
 }
 
-/** Where a registry page begins: behind this row. */
+/** Where a registry page begins: behind this row, which so many rows lead up to. */
 export interface RegistryPlace {
   readonly pinyin: string;
   readonly id: number;
+  readonly rowsBefore: number;
 }
 
 async function freePort(): Promise<number> {
@@ -107,29 +108,43 @@ export async function startZhucan(databaseUrl: string, dataFolder: string): Prom
   return {
     name: 'Zhucan',
     pid: child.pid ?? 0,
-    registry: after => graphql(base, ZHUCAN_REGISTRY, { after: after && cursor(after) }, { cookie }),
+    registry: async place => graphql(base, ZHUCAN_REGISTRY, { after: place && cursor(place) }, { cookie }),
     person: id => graphql(base, ZHUCAN_PERSON, { id: globalId(id) }, { cookie }),
     stop: () => stop(child),
   };
 }
 
-const PG_REGISTRY = `query($after: Cursor) { people(first: 25, after: $after, orderBy: [PINYIN_ASC, ID_ASC], condition: {mergedIntoId: null}) { nodes {
-  id rowId name pinyin sex birthDate idNumberLast4 area { id name }
-  certificates(first: 1, orderBy: ID_DESC) { nodes { id category grade status expiresOn } } } pageInfo { hasNextPage endCursor } } }`;
-const PG_PERSON = `query($id: Int!) { personByRowId(rowId: $id) { id rowId name pinyin sex birthDate address idNumberLast4 phoneLast4 area { id name }
-  household { id incomePerHead people { nodes { id name relationToHead } } householdHardships { nodes { id since hardshipKindByKindCode { code nameZh } } } }
-  certificates(orderBy: ID_DESC) { nodes { id category grade status issuedOn expiresOn certificateEvents { nodes { id operation at } } } } } }`;
+const PG_ORDER = 'orderBy: [PINYIN_ASC, ID_ASC], condition: {mergedIntoId: null}';
+const PG_REGISTRY = `query($after: Cursor) { allPeople(first: 25, after: $after, ${PG_ORDER}) { nodes {
+  id rowId name pinyin sex birthDate idNumberLast4 areaByAreaId { id name }
+  certificatesByPersonId(first: 1, orderBy: ID_DESC) { nodes { id category grade status expiresOn } } } pageInfo { hasNextPage endCursor } } }`;
+const PG_PERSON = `query($id: Int!) { personByRowId(rowId: $id) { id rowId name pinyin sex birthDate address idNumberLast4 phoneLast4 areaByAreaId { id name }
+  householdByHouseholdId { id incomePerHead peopleByHouseholdId { nodes { id name relationToHead } }
+    householdHardshipsByHouseholdId { nodes { id since hardshipKindByKindCode { code nameZh } } } }
+  certificatesByPersonId(orderBy: ID_DESC) { nodes { id category grade status issuedOn expiresOn certificateEventsByCertificateId { nodes { id operation at } } } } } }`;
+
+/** PostGraphile's cursors are its own: the one before a page is asked of it. */
+async function postGraphileCursor(base: string, rows: number): Promise<string> {
+  const query = `{ allPeople(first: 1, offset: ${rows - 1}, ${PG_ORDER}) { pageInfo { endCursor } } }`;
+  const answer = await fetch(`${base}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const cursor = /"endCursor":"([^"]+)"/.exec(await answer.text())?.[1];
+  if (cursor === undefined) throw new Error('PostGraphile gave no cursor');
+  return cursor;
+}
 
 export async function startPostGraphile(databaseUrl: string): Promise<Rival> {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const child = await start(['test/bench/rivals/postgraphile.ts', databaseUrl, String(port)], /listening/);
-  const cursor = (place: RegistryPlace): string =>
-    Buffer.from(JSON.stringify(['pinyin_asc', place.pinyin, place.id])).toString('base64');
   return {
     name: 'PostGraphile 5',
     pid: child.pid ?? 0,
-    registry: after => graphql(base, PG_REGISTRY, { after: after && cursor(after) }),
+    registry: async place =>
+      graphql(base, PG_REGISTRY, { after: place && (await postGraphileCursor(base, place.rowsBefore)) }),
     person: id => graphql(base, PG_PERSON, { id }),
     stop: () => stop(child),
   };
@@ -143,7 +158,7 @@ export async function startHandwritten(databaseUrl: string): Promise<Rival> {
   return {
     name: 'Hand-written SQL',
     pid: child.pid ?? 0,
-    registry: after => get(`/registry?pinyin=${after?.pinyin ?? ''}&id=${after?.id ?? 0}`),
+    registry: async place => get(`/registry?pinyin=${place?.pinyin ?? ''}&id=${place?.id ?? 0}`),
     person: id => get(`/person?id=${id}`),
     stop: () => stop(child),
   };
