@@ -160,22 +160,3 @@ BEGIN
   PERFORM fold_registry_deltas();
 END
 $$;
-
--- Emptying a table empties what it counted.
-CREATE FUNCTION count_truncated() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  facets "RegistryFacet"[] := CASE TG_TABLE_NAME
-    WHEN 'person' THEN ARRAY['PEOPLE', 'AGE_SEX']::"RegistryFacet"[]
-    ELSE ARRAY['STATUS', 'ISSUED_MONTH', 'HOLDERS', 'CATEGORY_GRADE', 'EXPIRES_DAY']::"RegistryFacet"[]
-  END;
-BEGIN
-  PERFORM pg_advisory_xact_lock(7204202612);
-  DELETE FROM registry_delta WHERE facet = ANY (facets);
-  DELETE FROM registry_total WHERE facet = ANY (facets);
-  RETURN NULL;
-END
-$$;
-CREATE TRIGGER count_truncate AFTER TRUNCATE ON "person"
-  FOR EACH STATEMENT EXECUTE FUNCTION count_truncated();
-CREATE TRIGGER count_truncate AFTER TRUNCATE ON "certificate"
-  FOR EACH STATEMENT EXECUTE FUNCTION count_truncated();
