@@ -176,11 +176,11 @@ export function changedFields(
 }
 
 /** The API's sort literal for a column: `sortLiteral({ name: 'NAME' }, …)` answers NAME or NAME_DESC. */
-export function sortLiteral<Literal extends string>(
+export function sortLiteral<Literal extends string, Fallback extends string>(
   columns: Readonly<Record<string, Literal>>,
   sort: SortPayload,
-  fallback: Literal,
-): Literal | `${Literal}_DESC` {
+  fallback: Fallback,
+): Literal | `${Literal}_DESC` | Fallback {
   const literal = columns[sort.field];
   if (literal === undefined) return fallback;
   return sort.order === 'DESC' ? `${literal}_DESC` : literal;

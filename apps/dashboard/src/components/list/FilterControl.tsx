@@ -68,7 +68,7 @@ export function FilterControl({ filter, value, onChange }: Props) {
           label={filter.label}
           choices={filter.choices}
           value={Array.isArray(value) ? value.map(String) : []}
-          onChange={onChange}
+          onChange={chosen => onChange(filter.numeric ? chosen.map(Number) : chosen)}
         />
       );
   }

@@ -14,7 +14,8 @@ export type Filter =
   | (Common & { kind: 'date' })
   | (Common & { kind: 'number'; min?: number; max?: number })
   | (Common & { kind: 'one'; choices: readonly TermChoice[] })
-  | (Common & { kind: 'many'; choices: readonly TermChoice[] })
+  /** `numeric` where the API wants numbers. */
+  | (Common & { kind: 'many'; choices: readonly TermChoice[]; numeric?: boolean })
   | (Common & { kind: 'yesNo'; yes: string; no: string });
 
 export type FilterValues = Record<string, unknown>;

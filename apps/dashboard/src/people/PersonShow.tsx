@@ -1,0 +1,92 @@
+import Edit from '@mui/icons-material/EditOutlined';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { Panel } from '../components/Facts.tsx';
+import { Loaded } from '../components/Loaded.tsx';
+import { Timeline } from '../components/Timeline.tsx';
+import { PersonPageDocument, type PersonPageFragment } from '../generated/graphql.ts';
+import { Page } from '../layout/Page.tsx';
+import { execute } from '../providers/graphql.ts';
+import { useT } from '../providers/i18n/index.ts';
+import { useTerm } from '../providers/i18n/terms.ts';
+import { useMay } from '../providers/session.ts';
+import { CertificatePanel } from './CertificatePanel.tsx';
+import { HouseholdPanel } from './HouseholdPanel.tsx';
+import { IdentityPanel } from './IdentityPanel.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
+import { personEditPath } from './paths.ts';
+import { StaysPanel } from './StaysPanel.tsx';
+
+/** 一人一档: who this is, what they have, and everything that was ever done. */
+export default function PersonShow() {
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['people', 'page', id],
+    queryFn: async ({ signal }) => (await execute(PersonPageDocument, { id }, signal)).person ?? null,
+  });
+  return <Loaded query={query}>{person => <PersonView person={person} />}</Loaded>;
+}
+
+function PersonView({ person }: { person: PersonPageFragment }) {
+  const t = useT();
+  const term = useTerm();
+  const may = useMay();
+  return (
+    <Page
+      title={person.name}
+      lead={[term('sex', person.sex), t('person.years', { age: person.age }), person.area.fullName].join(
+        ' · ',
+      )}
+      trail={[{ label: t('person.list'), to: '/people' }]}
+      actions={
+        may('person.write') && (
+          <>
+            <Button component={Link} to={personEditPath(person.id)} variant="outlined" startIcon={<Edit />}>
+              {t('action.edit')}
+            </Button>
+            <PersonMenu person={person} />
+          </>
+        )
+      }
+    >
+      {person.diedOn && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {t('person.diedBanner', { date: person.diedOn })}
+        </Alert>
+      )}
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 7fr) minmax(0, 5fr)' },
+          alignItems: 'start',
+        }}
+      >
+        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          <IdentityPanel person={person} />
+          <HouseholdPanel person={person} />
+          <StaysPanel stays={person.stays} />
+        </Box>
+        <Box sx={{ display: 'grid', gap: 2, minWidth: 0, gridRow: { xs: 1, lg: 'auto' } }}>
+          <CertificatePanel person={person} />
+          <Panel title={t('person.sections.timeline')}>
+            <Timeline label={t('person.sections.timeline')} items={person.timeline.map(timelineItem)} />
+          </Panel>
+        </Box>
+      </Box>
+    </Page>
+  );
+}
+
+function timelineItem(entry: PersonPageFragment['timeline'][number], index: number) {
+  return {
+    key: `${entry.at}-${index}`,
+    at: entry.at,
+    title: entry.title,
+    detail: entry.detail,
+    actor: entry.actor,
+  };
+}
