@@ -10,7 +10,8 @@ import './access/sign-in.schema.ts';
 import './access/trail/trail.schema.ts';
 import './access/users/users.schema.ts';
 import './registry/area/area.schema.ts';
+import { assertReadable } from './access/read/check.ts';
 import { builder } from './builder.ts';
 import { guardRoots } from './graphql/guard.ts';
 
-export const schema = guardRoots(lexicographicSortSchema(builder.toSchema()));
+export const schema = guardRoots(assertReadable(lexicographicSortSchema(builder.toSchema())));

@@ -1,18 +1,12 @@
-// Apollo Server with the limits of the contract: depth, cost, aliases, directives, tokens. Batching is off.
+// Apollo Server with the limits of the contract. Batching and persisted queries are off; introspection is open.
 
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { costLimitRule } from '@escape.tech/graphql-armor-cost-limit';
-import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
-import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
-import type { GraphQLSchema } from 'graphql';
+import { type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import { formatError } from './format.ts';
-
-/** The limits of one operation, as the partner's guide states them. */
-export const LIMITS = { depth: 12, cost: 20_000, aliases: 30, directives: 20, tokens: 4_000 } as const;
+import { assertWithinLimits, LIMITS } from './limits.ts';
 
 /** Formats errors with the request's language, which Apollo's own `formatError` does not see. */
 function errorsPlugin(log: Logger): ApolloServerPlugin<Context> {
@@ -32,6 +26,21 @@ function errorsPlugin(log: Logger): ApolloServerPlugin<Context> {
   };
 }
 
+/** Measures each operation before it runs. */
+const limitsPlugin: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation, document, request, schema }) {
+        const fragments = new Map<string, FragmentDefinitionNode>();
+        for (const node of document.definitions)
+          if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+        if (operation)
+          assertWithinLimits(operation, { schema, fragments, variables: request.variables ?? {} });
+      },
+    };
+  },
+};
+
 export function createApollo(schema: GraphQLSchema, log: Logger): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
@@ -40,13 +49,8 @@ export function createApollo(schema: GraphQLSchema, log: Logger): ApolloServer<C
     stopOnTerminationSignals: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
+    persistedQueries: false,
     parseOptions: { maxTokens: LIMITS.tokens },
-    validationRules: [
-      maxDepthRule({ n: LIMITS.depth, flattenFragments: true }),
-      maxAliasesRule({ n: LIMITS.aliases }),
-      maxDirectivesRule({ n: LIMITS.directives }),
-      costLimitRule({ maxCost: LIMITS.cost, objectCost: 2, scalarCost: 1, depthCostFactor: 1.5 }),
-    ],
-    plugins: [ApolloServerPluginLandingPageDisabled(), errorsPlugin(log)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), limitsPlugin, errorsPlugin(log)],
   });
 }

@@ -2,7 +2,7 @@
 
 import type { ObjectRef } from '@pothos/core';
 import { COUNT_BOUND, type Page } from '../access/read/page.ts';
-import { builder, type BuilderTypes } from '../builder.ts';
+import { type BuilderTypes, builder } from '../builder.ts';
 
 const PageInfo = builder.objectRef<Page<unknown>['pageInfo']>('PageInfo').implement({
   description: '分页信息。 Where this page stands.',

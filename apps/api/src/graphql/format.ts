@@ -10,6 +10,7 @@ import {
 } from '@zhucan/domain';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { LIMITS } from './limits.ts';
 
 /** Errors of the connection to the database, as Node, PostgreSQL and Prisma name them. */
 const UNAVAILABLE =
@@ -73,6 +74,11 @@ function located({
   return { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
 }
 
+/** graphql-js stops reading a text that is too long; it says so in English only. */
+function isTooLong(error: unknown): boolean {
+  return error instanceof GraphQLError && /contains more (than|that) \d+ tokens/.test(error.message);
+}
+
 /** Errors that GraphQL itself made: the query or its variables are wrong, and the message says how. */
 function isOfTheQuery(code: unknown): boolean {
   return typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR';
@@ -86,6 +92,8 @@ export function formatError(
 ): GraphQLFormattedError {
   const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (original instanceof DomainError) return fromDomain(original, locale, formatted);
+  if (isTooLong(original))
+    return fromDomain(new DomainError('QUERY_TOO_LONG', { max: LIMITS.tokens }), locale, formatted);
   if (isUnavailable(original)) {
     log.error({ requestId, codes: codesOf(original) }, 'database unavailable');
     return {

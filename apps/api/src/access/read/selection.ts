@@ -8,6 +8,7 @@ import {
   GraphQLSkipDirective,
   getDirectiveValues,
   getNamedType,
+  isAbstractType,
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
@@ -59,7 +60,7 @@ function isReads(value: unknown): value is Reads {
 /** The fields of one type in a selection set, through fragments, `@skip` and `@include`. */
 function* fieldsOf(
   set: SelectionSetNode,
-  typeNames: ReadonlySet<string>,
+  type: GraphQLObjectType,
   info: GraphQLResolveInfo,
 ): Generator<FieldNode> {
   for (const node of set.selections) {
@@ -73,13 +74,16 @@ function* fieldsOf(
     const fragment = node.kind === 'InlineFragment' ? node : info.fragments[node.name.value];
     if (!fragment) continue;
     const condition = fragment.typeCondition?.name.value;
-    if (condition === undefined || typeNames.has(condition))
-      yield* fieldsOf(fragment.selectionSet, typeNames, info);
+    if (condition === undefined || covers(condition, type, info))
+      yield* fieldsOf(fragment.selectionSet, type, info);
   }
 }
 
-function typeNamesOf(type: GraphQLObjectType): Set<string> {
-  return new Set([type.name, ...type.getInterfaces().map(one => one.name)]);
+/** Whether a fragment on this condition applies to rows of the type: itself, its interfaces, unions it is in. */
+function covers(condition: string, type: GraphQLObjectType, { schema }: GraphQLResolveInfo): boolean {
+  if (condition === type.name) return true;
+  const named = schema.getType(condition);
+  return isAbstractType(named) && schema.isSubType(named, type);
 }
 
 /** Adds what one GraphQL field of a row type reads. */
@@ -117,7 +121,7 @@ function addSet(
   set: SelectionSetNode,
   info: GraphQLResolveInfo,
 ): void {
-  for (const node of fieldsOf(set, typeNamesOf(type), info)) addField(selection, type, node, info);
+  for (const node of fieldsOf(set, type, info)) addField(selection, type, node, info);
 }
 
 /**
