@@ -26,7 +26,7 @@ import type {
   Insurance,
   Sex,
 } from '../registry/terms.ts';
-import type { ImportOutcome, ImportStatus, RosterField } from '../roster/terms.ts';
+import type { ImportOperation, ImportOutcome, ImportStatus, RosterField } from '../roster/terms.ts';
 
 type Terms<Key extends string | number> = Readonly<Record<Key, string>>;
 
@@ -73,6 +73,7 @@ export interface Labels {
   readonly permission: Terms<Permission>;
   readonly scope: Terms<PartnerScope>;
   readonly importStatus: Terms<ImportStatus>;
+  readonly importOperation: Terms<ImportOperation>;
   readonly importOutcome: Terms<ImportOutcome>;
   readonly field: Readonly<Record<string, string>> & Terms<RosterField>;
 }

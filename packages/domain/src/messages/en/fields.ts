@@ -102,4 +102,8 @@ export const fields: Readonly<Record<keyof typeof zhFields, string>> = {
   validYears: 'Years of validity',
   text: 'Search',
   file: 'File',
+  problem: 'What is wrong',
+  sourceRow: 'Row in the file',
+  howTo: 'How to fill in',
+  roster: 'Roster',
 };

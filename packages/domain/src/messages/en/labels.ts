@@ -228,6 +228,13 @@ export const labels: Labels & SameKeys<typeof zhLabels> = {
     DONE: 'Done',
     FAILED: 'Failed',
   },
+  importOperation: {
+    CONFIGURE: 'Match columns',
+    CHECK: 'Check',
+    START: 'Write',
+    STOP: 'Stop',
+    RESUME: 'Go on',
+  },
   importOutcome: {
     NEW: 'New',
     UPDATE: 'Update',

@@ -89,6 +89,9 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'Both records hold a valid certificate. Cancel the wrong one first, then merge them.',
   MERGE_NUMBERS_DIFFER:
     'The two records have different ID numbers; the kept record’s number will stay. Confirm before merging.',
+  MERGE_UNDONE: 'This merge was undone already. There is nothing left to undo.',
+  ERASE_HOLDS_CERTIFICATE:
+    'This person holds a certificate or has an open application. Cancel or withdraw it first, then erase the data.',
 
   AREA_CODE_INVALID: 'An area code has 12 digits. Enter the statistical code.',
   AREA_PARENT_WRONG: 'The code does not belong under that area. Check the code or choose another parent.',

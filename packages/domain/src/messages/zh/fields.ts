@@ -101,4 +101,8 @@ export const fields = {
   validYears: '有效年数',
   text: '搜索内容',
   file: '文件',
+  problem: '需改正的问题',
+  sourceRow: '原表行号',
+  howTo: '填写说明',
+  roster: '名册',
 } as const;

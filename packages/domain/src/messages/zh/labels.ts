@@ -227,6 +227,7 @@ export const labels = {
     DONE: '已完成',
     FAILED: '失败',
   },
+  importOperation: { CONFIGURE: '匹配各列', CHECK: '检查', START: '写入', STOP: '停止', RESUME: '继续' },
   importOutcome: {
     NEW: '新增',
     UPDATE: '更新',

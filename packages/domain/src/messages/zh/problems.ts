@@ -71,6 +71,8 @@ export const problems = {
   MERGE_SAME: '不能将档案与自身合并，请另选一份档案。',
   MERGE_TWO_CERTIFICATES: '两份档案各有一本有效残疾人证，请先注销错误的一本再合并。',
   MERGE_NUMBERS_DIFFER: '两份档案的身份证号不同，合并将以保留档案的号码为准，请确认后再合并。',
+  MERGE_UNDONE: '此次合并已撤销，不能再次撤销。',
+  ERASE_HOLDS_CERTIFICATE: '此人还持有残疾人证，或有正在办理的申请。请先注销或撤回，再删除个人信息。',
 
   // Area
   AREA_CODE_INVALID: '区划代码应为 12 位数字，请按统计用区划代码填写。',
