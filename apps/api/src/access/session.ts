@@ -155,8 +155,12 @@ export async function viewerOf(
   credentials: { cookie: string | undefined; authorization: string | undefined },
   today: string,
 ): Promise<{ viewer: Viewer | null; exhausted: boolean }> {
-  const bearer = /^Bearer (zk_[\w-]{40})$/.exec(credentials.authorization ?? '')?.[1];
-  if (bearer) return (await viewerOfKey(db, bearer, today)) ?? { viewer: null, exhausted: false };
+  // Whoever sends a key means the key: a wrong one is nobody's, whatever cookie comes with it.
+  if (credentials.authorization !== undefined) {
+    const key = /^Bearer +(zk_[\w-]{40})$/i.exec(credentials.authorization.trim())?.[1];
+    const found = key ? await viewerOfKey(db, key, today) : null;
+    return found ?? { viewer: null, exhausted: false };
+  }
   const token = new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([\\w-]{43})(?:;|$)`).exec(
     credentials.cookie ?? '',
   )?.[1];

@@ -7,14 +7,13 @@ import {
   UnauthenticatedError,
   ValidationError,
 } from '@zhucan/domain';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { enumOf } from '../graphql/enums.ts';
 import { encodeId } from '../graphql/ids.ts';
-import { consume } from '../http/rate.ts';
 import { areaTable } from '../registry/area/area.table.ts';
 import { AreaRef } from '../registry/refs.ts';
+import { Attempts } from './attempts.ts';
 import { appendAudit, auditActor } from './audit.ts';
 import { requireViewer, transact } from './command.ts';
 import { Reader } from './read/reader.ts';
@@ -30,9 +29,29 @@ import type { UserViewer } from './viewer.ts';
 
 export const RoleEnum = enumOf('Role', 'role', ROLES, '角色。 What a user does.');
 
-/** Wrong passwords that one name, and one address, may give in a quarter of an hour. */
-const failuresByName = new RateLimiterMemory({ points: 10, duration: 900 });
-const failuresByAddress = new RateLimiterMemory({ points: 50, duration: 900 });
+const QUARTER_OF_AN_HOUR = 900;
+/** Wrong passwords that one name may be given from one address, and from anywhere, and that one address may give at all. */
+const byNameAndAddress = new Attempts(10, QUARTER_OF_AN_HOUR);
+const byName = new Attempts(100, QUARTER_OF_AN_HOUR);
+const byAddress = new Attempts(50, QUARTER_OF_AN_HOUR);
+
+/** Checks name and password where not too many were wrong lately. */
+async function guess({ db, ip }: Context, name: string, password: string): Promise<{ id: number }> {
+  const isWrong = (error: unknown) => error instanceof UnauthenticatedError;
+  const pair = `${ip} ${name}`;
+  const user = await byAddress.run(
+    ip,
+    () =>
+      byName.run(
+        name,
+        () => byNameAndAddress.run(pair, () => checkPassword(db, name, password), isWrong),
+        isWrong,
+      ),
+    isWrong,
+  );
+  await byNameAndAddress.forgive(pair);
+  return user;
+}
 
 export const ViewerRef = builder.objectRef<UserViewer>('Viewer').implement({
   description: '当前登录的用户。 Who is signed in.',
@@ -72,11 +91,7 @@ builder.queryField('viewer', t =>
 
 async function signIn(ctx: Context, username: string, password: string): Promise<UserViewer> {
   const name = username.trim().toLowerCase().slice(0, 64);
-  await consume(failuresByAddress, ctx.ip);
-  await consume(failuresByName, name);
-  const { id } = await checkPassword(ctx.db, name, password);
-  await failuresByName.delete(name);
-  await failuresByAddress.reward(ctx.ip);
+  const { id } = await guess(ctx, name, password);
   const token = await openSession(ctx.db, id, ctx.userAgent);
   const viewer = await viewerOfToken(ctx.db, token);
   if (viewer === null) throw new UnauthenticatedError('SIGN_IN_FAILED');
@@ -116,14 +131,12 @@ builder.mutationField('signOut', t =>
 async function changePassword(ctx: Context, current: string, next: string): Promise<UserViewer> {
   const viewer = requireViewer(ctx);
   if (viewer.kind !== 'user') throw new ForbiddenError();
-  await consume(failuresByName, viewer.username);
   try {
-    await checkPassword(ctx.db, viewer.username, current);
+    await guess(ctx, viewer.username, current);
   } catch (error) {
     if (!(error instanceof UnauthenticatedError)) throw error;
     throw new ValidationError([{ code: 'PASSWORD_WRONG', field: 'current', params: {} }]);
   }
-  await failuresByName.delete(viewer.username);
   const problems = passwordProblems(next, viewer.username, 'next');
   if (current === next) problems.push({ code: 'PASSWORD_SAME', field: 'next', params: {} });
   if (problems.length > 0) throw new ValidationError(problems);

@@ -1,7 +1,7 @@
 // GraphQL over node:http: reads the body under a limit, finds the viewer, lets Apollo run it.
 
 import { HeaderMap } from '@apollo/server';
-import { message, RateLimited, todayInShanghai } from '@zhucan/domain';
+import { message, type ProblemCode, RateLimited, todayInShanghai } from '@zhucan/domain';
 import { viewerOf } from '../access/session.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { type Context, createContext } from '../context.ts';
@@ -17,6 +17,14 @@ function refuse(exchange: HttpExchange, status: number, code: string, text: stri
   sendJson(exchange, status, { errors: [{ message: text, extensions: { code } }] });
 }
 
+const DAY_SECONDS = 86_400;
+const SHANGHAI_SECONDS = 8 * 3600;
+
+/** Until the district's next day, when a key's quota begins anew. */
+function secondsToMidnight(now: Date): number {
+  return DAY_SECONDS - ((Math.floor(now.getTime() / 1000) + SHANGHAI_SECONDS) % DAY_SECONDS);
+}
+
 /** The viewer of a request, slowed where they ask too much. */
 export async function admit(
   services: HttpServices,
@@ -27,7 +35,7 @@ export async function admit(
   const today = todayInShanghai(services.clock());
   const credentials = { cookie: req.headers.cookie, authorization: req.headers.authorization };
   const { viewer, exhausted } = await viewerOf(services.db, credentials, today);
-  if (exhausted) throw new RateLimited(3600);
+  if (exhausted) throw new RateLimited(secondsToMidnight(services.clock()));
   await limiter.take(viewer, ip);
   return viewer;
 }
@@ -55,15 +63,28 @@ function headersOf(exchange: HttpExchange): HeaderMap {
   return headers;
 }
 
-/** The parsed body; undefined where there is none to parse, null where it is no JSON. */
-function parsed(exchange: HttpExchange, body: Buffer): unknown {
-  if (exchange.method !== 'POST') return undefined;
-  if (!(exchange.req.headers['content-type'] ?? '').startsWith('application/json')) return undefined;
+/** The parsed body, undefined where there is none to parse; or why it cannot be parsed. */
+function parsed(exchange: HttpExchange, body: Buffer): { body: unknown } | { problem: ProblemCode } {
+  const type = exchange.req.headers['content-type'] ?? '';
+  if (exchange.method !== 'POST' || !/^application\/json\s*(;|$)/i.test(type)) return { body: undefined };
+  let text: string;
   try {
-    return JSON.parse(body.toString('utf8'));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {
-    return null;
+    return { problem: 'BODY_NOT_TEXT' };
   }
+  try {
+    const value: unknown = JSON.parse(text);
+    if (Array.isArray(value)) return { problem: 'BATCH_REFUSED' };
+    return value === null ? { problem: 'BODY_NOT_JSON' } : { body: value };
+  } catch {
+    return { problem: 'BODY_NOT_JSON' };
+  }
+}
+
+/** A browser that is pointed at the endpoint wants to see something. */
+function wantsPage({ req, method, query }: HttpExchange): boolean {
+  return method === 'GET' && !query.has('query') && (req.headers.accept ?? '').includes('text/html');
 }
 
 export async function answerGraphQL(
@@ -72,17 +93,30 @@ export async function answerGraphQL(
   exchange: HttpExchange,
 ): Promise<void> {
   const { req, res, locale } = exchange;
+  if (wantsPage(exchange)) {
+    res.writeHead(303, { location: '/graphiql', 'cache-control': 'no-store' });
+    res.end();
+    return;
+  }
   const bytes = await readBody(req, BODY_MOST);
-  if (bytes === null)
+  if (bytes === null) {
+    // What is still being sent is not read: the connection ends with the answer.
+    res.setHeader('connection', 'close');
     return refuse(exchange, 413, 'BODY_TOO_LARGE', message(locale, 'BODY_TOO_LARGE', { max: BODY_MOST }));
-  const body = parsed(exchange, bytes);
-  if (body === null) return refuse(exchange, 400, 'BAD_REQUEST', message(locale, 'BODY_NOT_JSON', {}));
+  }
+  const read = parsed(exchange, bytes);
+  if ('problem' in read) return refuse(exchange, 400, 'BAD_REQUEST', message(locale, read.problem, {}));
   let viewer: Viewer | null;
   try {
     viewer = await admit(services, limiter, exchange);
   } catch (error) {
-    if (!(error instanceof RateLimited))
+    if (!(error instanceof RateLimited)) {
+      services.log.error(
+        { requestId: exchange.requestId, name: error instanceof Error ? error.name : 'unknown' },
+        'database unavailable',
+      );
       return refuse(exchange, 503, 'SERVICE_UNAVAILABLE', message(locale, 'DATABASE_UNAVAILABLE', {}));
+    }
     res.setHeader('retry-after', String(error.retryAfterSeconds));
     return refuse(exchange, 429, 'RATE_LIMITED', message(locale, error.code, error.params));
   }
@@ -92,7 +126,7 @@ export async function answerGraphQL(
       method: exchange.method,
       headers: headersOf(exchange),
       search: search ? `?${search}` : '',
-      body,
+      body: read.body,
     },
     context: () => contextOf(services, exchange, viewer),
   });

@@ -20,6 +20,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'self'",
     "script-src 'self'",
+    "script-src-attr 'none'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
@@ -37,6 +38,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
+
+/** Only where the cookies are for TLS alone: a browser that has seen it never asks over plain HTTP again. */
+export const TRANSPORT_SECURITY = 'max-age=31536000; includeSubDomains';
 
 function ipOf(config: Config, req: IncomingMessage): string {
   const forwarded = config.trustProxy ? req.headers['x-forwarded-for'] : undefined;

@@ -10,7 +10,7 @@ import { answerGraphQL } from './graphql.ts';
 import { handleHealth } from './health.ts';
 import { countRequest } from './metrics.ts';
 import { limiterFor, type RequestLimiter } from './rate.ts';
-import { exchangeOf, type HttpExchange, SECURITY_HEADERS, sendText } from './request.ts';
+import { exchangeOf, type HttpExchange, SECURITY_HEADERS, sendText, TRANSPORT_SECURITY } from './request.ts';
 import { handleStatic } from './static.ts';
 
 export interface HttpServices extends Services {
@@ -38,6 +38,7 @@ async function handle(
   const requestId = randomUUID();
   const started = performance.now();
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) res.setHeader(name, value);
+  if (services.config.secureCookies) res.setHeader('strict-transport-security', TRANSPORT_SECURITY);
   res.setHeader('x-request-id', requestId);
   const exchange = exchangeOf(services.config, req, res, requestId);
   try {
@@ -66,6 +67,8 @@ function failed(services: HttpServices, exchange: HttpExchange, error: unknown):
     sendText(exchange, 429, message(locale, error.code, error.params));
     return;
   }
+  // The caller hung up: nobody is left to answer, and nothing is wrong here.
+  if (exchange.req.destroyed && !exchange.req.complete) return void res.destroy();
   services.log.error({ requestId, name: error instanceof Error ? error.name : 'unknown' }, 'request failed');
   if (res.headersSent) res.destroy();
   else sendText(exchange, 500, message(locale, 'INTERNAL', { requestId }));
