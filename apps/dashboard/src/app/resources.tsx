@@ -13,6 +13,28 @@ export const resources = [
     edit={lazy(() => import('../people/PersonEdit.tsx'))}
     show={lazy(() => import('../people/PersonShow.tsx'))}
   />,
+  <Resource
+    key="households"
+    name="households"
+    list={lazy(() => import('../households/HouseholdList.tsx'))}
+    create={lazy(() => import('../households/HouseholdCreate.tsx'))}
+    edit={lazy(() => import('../households/HouseholdEdit.tsx'))}
+    show={lazy(() => import('../households/HouseholdShow.tsx'))}
+  />,
+  <Resource
+    key="institutions"
+    name="institutions"
+    list={lazy(() => import('../institutions/InstitutionList.tsx'))}
+    create={lazy(() => import('../institutions/InstitutionCreate.tsx'))}
+    edit={lazy(() => import('../institutions/InstitutionEdit.tsx'))}
+    show={lazy(() => import('../institutions/InstitutionShow.tsx'))}
+  />,
+  <Resource
+    key="areas"
+    name="areas"
+    list={lazy(() => import('../areas/AreaList.tsx'))}
+    edit={lazy(() => import('../areas/AreaEdit.tsx'))}
+  />,
 ];
 
 /** Screens that are no list of records. */

@@ -1,5 +1,8 @@
+import { areas } from '../areas/source.ts';
+import { households } from '../households/source.ts';
+import { institutions } from '../institutions/source.ts';
 import { people } from '../people/source.ts';
 import type { Sources } from '../providers/dataProvider.ts';
 
 /** Every resource that react-admin can list, read or write, over its own typed documents. */
-export const sources: Sources = { people };
+export const sources: Sources = { areas, households, institutions, people };

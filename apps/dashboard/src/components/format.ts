@@ -30,3 +30,8 @@ export function formatMoney(yuan: string): string {
   const [integer = '0', fraction = '00'] = yuan.split('.');
   return `¥${integer.replace(/\B(?=(\d{3})+$)/g, ',')}.${fraction.padEnd(2, '0')}`;
 }
+
+/** The day in Shanghai of an instant. */
+export function dayInShanghai(instant: string): string {
+  return todayInShanghai(new Date(instant));
+}

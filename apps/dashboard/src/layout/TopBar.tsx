@@ -46,7 +46,7 @@ export function TopBar({ onMenu, onSearch, onHelp }: Props) {
       <Box
         component={Link}
         to="/"
-        sx={{ textDecoration: 'none', width: { md: 196 }, flexShrink: 0, borderRadius: 1 }}
+        sx={{ display: 'flex', textDecoration: 'none', width: { md: 196 }, flexShrink: 0, borderRadius: 1 }}
       >
         <Brand />
       </Box>

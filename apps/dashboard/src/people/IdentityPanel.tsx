@@ -51,10 +51,7 @@ export function IdentityPanel({ person }: { person: PersonPageFragment }) {
           masked('bankAccount', 'BANK_ACCOUNT', person.bankAccount),
           open('businessRegistration', person.businessRegistration),
           open('consentOn', person.consentOn),
-          {
-            label: t('person.sections.timeline'),
-            value: t('person.since', { date: formatMoment(person.createdAt).slice(0, 10) }),
-          },
+          { label: t('person.registeredOn'), value: formatMoment(person.createdAt).slice(0, 10) },
         ]}
       />
     </Panel>

@@ -45,8 +45,8 @@ export function PersonFields({ known, duplicates }: Props) {
         />
         <Wide>
           <IdReading />
+          {duplicates}
         </Wide>
-        {duplicates && <Wide>{duplicates}</Wide>}
         <ChoiceInput name="ethnicity" choices={useTermChoices('ethnicity')} required />
         <AreaInput name="areaId" level="VILLAGE" required helperText={t('form.chooseVillage')} />
       </FormSection>

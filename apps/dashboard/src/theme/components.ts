@@ -5,7 +5,7 @@ const ring = (own: Colours) => ({ outline: `3px solid ${own.focus}`, outlineOffs
 
 /** The page itself: tabular figures, a focus ring on whatever has the keyboard, less motion for those who asked for less. */
 const page = (own: Colours) => ({
-  html: { colorScheme: own.page === '#f5f7f6' ? 'light' : 'dark', scrollbarGutter: 'stable' },
+  html: { colorScheme: own.page === '#f5f7f6' ? 'light' : 'dark' },
   body: { fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
   ':focus-visible': ring(own),
   'main:focus, h1:focus': { outline: 'none' },

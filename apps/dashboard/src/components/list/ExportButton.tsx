@@ -14,7 +14,7 @@ export function ExportButton({ name, sortLiteral }: { name: string; sortLiteral?
   const { filterValues } = useListContext();
   if (!may('export.run')) return null;
   return (
-    <Tooltip title={t('list.exportHint')}>
+    <Tooltip describeChild title={t('list.exportHint')}>
       <Button
         component="a"
         href={exportUrl(name, filterValues, sortLiteral)}

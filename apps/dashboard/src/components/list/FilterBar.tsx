@@ -3,7 +3,9 @@ import SearchIcon from '@mui/icons-material/Search';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import InputAdornment from '@mui/material/InputAdornment';
+import { useTheme } from '@mui/material/styles';
 import TextField from '@mui/material/TextField';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { type ReactNode, useState } from 'react';
 import { useListContext } from 'react-admin';
 import { useT } from '../../providers/i18n/index.ts';
@@ -20,8 +22,11 @@ export function FilterBar({ filters, children }: { filters: readonly Filter[]; c
   );
   const set = (key: string, value: unknown) =>
     setFilters({ ...filterValues, [key]: isSet(value) ? value : undefined });
-  const first = filters.filter(({ primary }) => primary);
-  const others = filters.filter(({ primary }) => !primary);
+  // A narrow screen shows the search alone, so that the first rows are seen without scrolling.
+  const narrow = useMediaQuery(useTheme().breakpoints.down('sm'));
+  const atOnce = ({ kind, primary }: Filter) => primary === true && (!narrow || kind === 'text');
+  const first = filters.filter(atOnce);
+  const others = filters.filter(filter => !atOnce(filter));
   const used = activeFilters(filters, filterValues);
   const render = (filter: Filter) =>
     filter.kind === 'text' ? (
@@ -86,7 +91,7 @@ function SearchField({
       label={label}
       value={text}
       onChange={event => setText(event.target.value)}
-      sx={{ width: { xs: '100%', sm: 260 } }}
+      sx={{ width: { xs: '100%', sm: 240 } }}
       slotProps={{
         htmlInput: { autoComplete: 'off', spellCheck: false },
         input: {

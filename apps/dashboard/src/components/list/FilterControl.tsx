@@ -14,14 +14,14 @@ interface Props {
   onChange: (value: unknown) => void;
 }
 
-const width = { xs: '100%', sm: 180 };
+const width = { xs: '100%', sm: 150 };
 
 /** The control of one filter, by its kind. */
 export function FilterControl({ filter, value, onChange }: Props) {
   switch (filter.kind) {
     case 'area':
       return (
-        <Box sx={{ width: { xs: '100%', sm: 260 } }}>
+        <Box sx={{ width: { xs: '100%', sm: 220 } }}>
           <AreaSelect
             label={filter.label}
             value={typeof value === 'string' ? value : null}

@@ -1,0 +1,124 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogContentText from '@mui/material/DialogContentText';
+import DialogTitle from '@mui/material/DialogTitle';
+import type { Problem } from '@zhucan/domain';
+import { type ReactNode, useId } from 'react';
+import { useTranslate } from 'react-admin';
+import { FormProvider, useForm } from 'react-hook-form';
+import { messageOf, refusalOf } from '../../providers/graphql.ts';
+import { useT } from '../../providers/i18n/index.ts';
+import type { FormValues } from './draft.ts';
+import { ErrorSummary } from './ErrorSummary.tsx';
+import { listErrors, toFieldErrors } from './problems.ts';
+
+interface Props {
+  open: boolean;
+  title: string;
+  lead?: ReactNode;
+  submitLabel: string;
+  danger?: boolean;
+  wide?: boolean;
+  values: FormValues;
+  problems?: ((values: FormValues) => readonly Problem[]) | undefined;
+  /** Rejects with what is wrong; the dialog then stays open, says so, and nothing typed is lost. */
+  onSubmit: (values: FormValues) => Promise<void>;
+  onClose: () => void;
+  children?: ReactNode;
+}
+
+/** A short form in a dialog: fields are checked when they are left, refusals shown where they belong. */
+export function FormDialog({ open, onClose, wide = false, ...rest }: Props) {
+  const titleId = useId();
+  return (
+    <Dialog
+      open={open}
+      // A stray click beside the dialog does not throw away what was typed; Escape and Cancel do.
+      onClose={(_, why) => why !== 'backdropClick' && onClose()}
+      aria-labelledby={titleId}
+      maxWidth={wide ? 'md' : 'sm'}
+      fullWidth
+    >
+      {open && <Body titleId={titleId} onClose={onClose} {...rest} />}
+    </Dialog>
+  );
+}
+
+function Body(props: Omit<Props, 'open' | 'wide'> & { titleId: string }) {
+  const {
+    title,
+    titleId,
+    lead,
+    submitLabel,
+    danger = false,
+    values,
+    problems,
+    onSubmit,
+    onClose,
+    children,
+  } = props;
+  const t = useT();
+  const translate = useTranslate();
+  const form = useForm<FormValues>({
+    defaultValues: values,
+    mode: 'onBlur',
+    reValidateMode: 'onChange',
+    resolver: entered => {
+      const errors = toFieldErrors(problems?.(entered) ?? []);
+      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: entered, errors: {} };
+    },
+  });
+  const { errors, isSubmitting, submitCount } = form.formState;
+
+  async function submit(entered: FormValues) {
+    try {
+      await onSubmit(entered);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      for (const [field, message] of Object.entries(refusal?.errors ?? {})) {
+        form.setError(field.replace(/^input\./, ''), { type: 'server', message });
+      }
+      if (!refusal?.errors) form.setError('root.server', { message: translate(messageOf(error)) });
+      requestAnimationFrame(() => document.getElementById('form-errors')?.focus());
+    }
+  }
+
+  return (
+    <FormProvider {...form}>
+      <form
+        noValidate
+        onSubmit={event => {
+          event.stopPropagation();
+          void form.handleSubmit(submit)(event);
+        }}
+      >
+        <DialogTitle id={titleId}>{title}</DialogTitle>
+        <DialogContent sx={{ display: 'grid', gap: 2 }}>
+          {lead && <DialogContentText component="div">{lead}</DialogContentText>}
+          <ErrorSummary
+            errors={submitCount > 0 ? listErrors(errors) : []}
+            general={errors.root?.['server']?.message}
+          />
+          {children}
+        </DialogContent>
+        <DialogActions>
+          <Button color="inherit" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            variant="contained"
+            color={danger ? 'error' : 'primary'}
+            disabled={isSubmitting}
+            aria-keyshortcuts="Control+Enter"
+            autoFocus={children === undefined || children === null}
+          >
+            {isSubmitting ? t('action.saving') : submitLabel}
+          </Button>
+        </DialogActions>
+      </form>
+    </FormProvider>
+  );
+}
