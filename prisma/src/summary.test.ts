@@ -36,8 +36,10 @@ const counted = `
     SELECT area_path, 'ISSUED_MONTH ' || left(issued_on::text, 7) FROM certificate WHERE issued_on IS NOT NULL
     UNION ALL
     SELECT area_path, w.what FROM certificate, LATERAL (VALUES
-      ('HOLDERS '), ('CATEGORY_GRADE ' || category || '-' || grade), ('EXPIRES_DAY ' || expires_on)
+      ('HOLDERS '), ('CATEGORY_GRADE ' || category || '-' || grade)
     ) AS w (what) WHERE status IN ('ISSUED', 'FROZEN', 'LOST')
+    UNION ALL
+    SELECT area_path, 'EXPIRES_DAY ' || expires_on FROM certificate WHERE status = 'ISSUED'
   ) s ON starts_with(s.area_path, a.path)
   GROUP BY 1`;
 

@@ -22,6 +22,7 @@ export * from './registry/household.ts';
 export * from './registry/institution.ts';
 export * from './registry/person.ts';
 export * from './registry/terms.ts';
+export * from './reports/disclosure.ts';
 export * from './roster/index.ts';
 export * from './shared/dates.ts';
 export * from './shared/error.ts';
