@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net';
 import { hash } from '@node-rs/argon2';
 import type { Role } from '@zhucan/domain';
+import type { GraphQLFormattedError } from 'graphql';
 import type { Config } from '../../apps/api/src/config.ts';
 import { createHttpServer, stopHttpServer } from '../../apps/api/src/http/server.ts';
 import type { TestApi } from './api.ts';
@@ -19,6 +20,19 @@ export interface HttpApi {
   /** Signs in and gives the cookie, `zhucan_session=…`. */
   signIn(username: string, password?: string): Promise<string>;
   close(): Promise<void>;
+}
+
+/** The JSON of a GraphQL answer. */
+export async function jsonOf<Data = Record<string, unknown>>(
+  answer: Response,
+): Promise<{ data: Data; errors?: GraphQLFormattedError[] }> {
+  return JSON.parse(await answer.text());
+}
+
+/** The code of an answer's first error; `OK` where there is none. */
+export async function codeOf(answer: Response): Promise<string> {
+  const { errors } = await jsonOf(answer);
+  return errors ? String(errors[0]?.extensions?.['code']) : 'OK';
 }
 
 export interface HttpOptions {

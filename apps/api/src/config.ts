@@ -27,6 +27,9 @@ const environment = z.object({
   ZHUCAN_TRUST_PROXY: flag(false),
 });
 
+/** The variables that are read here; the pool and the keys read their own. */
+export const environmentVariables: readonly string[] = Object.keys(environment.shape);
+
 export interface Config {
   readonly port: number;
   readonly host: string;
