@@ -1,7 +1,7 @@
 // Keyset pages: page 10,000 costs what page 1 costs, because a cursor says where to go on, not how many rows to pass over.
 
 import { type Vault, VaultError } from '@zhucan/database';
-import { ValidationError } from '@zhucan/domain';
+import { isCalendarDate, ValidationError } from '@zhucan/domain';
 import type { GraphQLResolveInfo } from 'graphql';
 import { type Condition, type Conditions, type Reader, ROOT } from './reader.ts';
 import { selectionOf } from './selection.ts';
@@ -77,6 +77,9 @@ function decodeCursor(cursor: string, sort: Sort, field: string): unknown[] {
   return values;
 }
 
+/** What follows the date of a moment as the database writes it: connections are in UTC. */
+const MOMENT_REST = /^ ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/;
+
 function fitsCast(value: unknown, cast: SortKey['cast']): boolean {
   if (typeof value !== 'string' || value.length > 500 || value.includes('\0')) return false;
   switch (cast) {
@@ -87,9 +90,9 @@ function fitsCast(value: unknown, cast: SortKey['cast']): boolean {
     case 'bigint':
       return /^-?\d{1,18}$/.test(value);
     case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+      return isCalendarDate(value);
     case 'timestamptz':
-      return /^\d{4}-\d{2}-\d{2}[ T][\d:.]+(Z|[+-]\d{2}(:?\d{2})?)$/.test(value);
+      return isCalendarDate(value.slice(0, 10)) && MOMENT_REST.test(value.slice(10));
     case 'text':
       return true;
   }

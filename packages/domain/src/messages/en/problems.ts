@@ -114,6 +114,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   DESIGNATED_NOT_HOSPITAL: 'Only a hospital can be designated for assessment. Clear the mark.',
   INSTITUTION_TAKEN: 'This area has an institution of that kind and name already. Open it instead.',
   INSTITUTION_FULL: 'The institution is full. Choose another one or record who has left.',
+  STAY_ENDED: 'This person has left that institution already. There is nothing left to record.',
   STAY_OPEN: 'This person is still in an institution. Record the day of leaving first.',
 
   CERTIFICATE_OPERATION_NOT_POSSIBLE:

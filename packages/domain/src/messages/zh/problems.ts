@@ -97,6 +97,7 @@ export const problems = {
   DESIGNATED_NOT_HOSPITAL: '只有医院才能定为评定医院，请取消勾选。',
   INSTITUTION_TAKEN: '此区划下已有同名同类的机构，请打开已有的机构。',
   INSTITUTION_FULL: '此机构床位或名额已满，请另选机构或先办理离开。',
+  STAY_ENDED: '此人已登记离开该机构，不能再次登记。',
   STAY_OPEN: '此人还在机构中，请先登记离开日期。',
 
   // Certificate

@@ -1,0 +1,118 @@
+// Sensitive values whole: for who may, with a reason, and never without a trace. The trail names the fields, not the values.
+
+import { ConflictError, NotFoundError, problem, readReason, ValidationError } from '@zhucan/domain';
+import { type Command, command, lockRow } from '../../access/command.ts';
+import type { Context } from '../../context.ts';
+import { tableNamed } from '../certificate/locks.ts';
+import { dayOf } from '../certificate/operation.ts';
+
+/** The fields that can be shown whole, by the type of the record that holds them. */
+const FIELDS_OF = {
+  Person: ['ID_NUMBER', 'BIRTH_DATE', 'PHONE', 'GUARDIAN_PHONE', 'BANK_ACCOUNT'],
+  Certificate: ['CERTIFICATE_NUMBER'],
+  Assessment: ['DIAGNOSIS'],
+} as const;
+
+export const SENSITIVE_FIELDS = [
+  'ID_NUMBER',
+  'BIRTH_DATE',
+  'PHONE',
+  'GUARDIAN_PHONE',
+  'BANK_ACCOUNT',
+  'CERTIFICATE_NUMBER',
+  'DIAGNOSIS',
+] as const;
+export type SensitiveField = (typeof SENSITIVE_FIELDS)[number];
+export type SensitiveType = keyof typeof FIELDS_OF;
+
+export interface RevealedValue {
+  readonly field: SensitiveField;
+  readonly value: string | null;
+}
+
+interface Held {
+  readonly areaPath: string;
+  readonly value: (field: SensitiveField) => string | null;
+}
+
+export function isSensitiveType(typename: string): typename is SensitiveType {
+  return Object.hasOwn(FIELDS_OF, typename);
+}
+
+async function ofPerson(run: Command, id: number): Promise<Held> {
+  const { areaPath } = await lockRow(run, tableNamed('Person'), id);
+  const person = await run.tx.person.findUniqueOrThrow({ where: { id } });
+  if (person.erasedAt) throw new ConflictError('ERASED');
+  const opened = (sealed: Uint8Array | null) => (sealed === null ? null : run.ctx.vault.open(sealed));
+  const value = (field: SensitiveField): string | null => {
+    switch (field) {
+      case 'ID_NUMBER':
+        return opened(person.idNumberEnc);
+      case 'BIRTH_DATE':
+        return dayOf(person.birthDate);
+      case 'PHONE':
+        return opened(person.phoneEnc);
+      case 'GUARDIAN_PHONE':
+        return opened(person.guardianPhoneEnc);
+      case 'BANK_ACCOUNT':
+        return opened(person.bankAccountEnc);
+      case 'CERTIFICATE_NUMBER':
+      case 'DIAGNOSIS':
+        return null;
+    }
+  };
+  return { areaPath, value };
+}
+
+async function ofCertificate(run: Command, id: number): Promise<Held> {
+  const { areaPath } = await lockRow(run, tableNamed('Certificate'), id);
+  const { numberEnc } = await run.tx.certificate.findUniqueOrThrow({
+    where: { id },
+    select: { numberEnc: true },
+  });
+  return { areaPath, value: () => (numberEnc === null ? null : run.ctx.vault.open(numberEnc)) };
+}
+
+/** An assessment is its certificate's, whose area it shares. */
+async function ofAssessment(run: Command, id: number): Promise<Held> {
+  const assessment = await run.tx.assessment.findUnique({
+    where: { id },
+    select: { certificateId: true, diagnosisEnc: true },
+  });
+  if (!assessment) throw new NotFoundError();
+  const { areaPath } = await lockRow(run, tableNamed('Certificate'), assessment.certificateId);
+  const { diagnosisEnc } = assessment;
+  return { areaPath, value: () => (diagnosisEnc === null ? null : run.ctx.vault.open(diagnosisEnc)) };
+}
+
+const READ = { Person: ofPerson, Certificate: ofCertificate, Assessment: ofAssessment } as const;
+
+/** The values asked for; null where nothing is recorded. Refused where none of them is. */
+export function revealSensitive(
+  ctx: Context,
+  type: SensitiveType,
+  id: number,
+  asked: readonly SensitiveField[],
+  input: unknown,
+): Promise<RevealedValue[]> {
+  const { reason } = readReason(input);
+  const fields = [...new Set(asked)];
+  const known: readonly SensitiveField[] = FIELDS_OF[type];
+  if (fields.length === 0) throw new ValidationError([problem('REQUIRED', 'fields')]);
+  if (fields.some(field => !known.includes(field)))
+    throw new ValidationError([problem('NOT_A_CHOICE', 'fields')]);
+  return command(ctx, 'sensitive.reveal', async run => {
+    const { areaPath, value } = await READ[type](run, id);
+    const values = fields.map(field => ({ field, value: value(field) }));
+    if (values.every(one => one.value === null)) throw new ConflictError('REVEAL_NOTHING', {}, 'fields');
+    run.audit({
+      action: 'REVEAL',
+      entity: type,
+      entityId: id,
+      areaPath,
+      reason,
+      changes: Object.fromEntries(fields.map(field => [field, [null, null] as const])),
+    });
+    return values;
+  });
+}
