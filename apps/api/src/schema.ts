@@ -21,6 +21,8 @@ import './registry/institution/institution.schema.ts';
 import './registry/person/person.mutations.ts';
 import './registry/person/person.schema.ts';
 import './registry/person/reveal.schema.ts';
+import './reports/summary.schema.ts';
+import './reports/work.schema.ts';
 import { assertReadable } from './access/read/check.ts';
 import { builder } from './builder.ts';
 import { guardRoots } from './graphql/guard.ts';
