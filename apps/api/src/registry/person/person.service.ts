@@ -16,6 +16,7 @@ import { type Command, command, lockRow, writableArea } from '../../access/comma
 import { rowRule } from '../../access/read/rule.ts';
 import { erased } from '../../access/read/table.ts';
 import type { Context } from '../../context.ts';
+import { moveCertificates } from '../certificate/close.ts';
 import { tableNamed } from '../certificate/locks.ts';
 import { dayOf } from '../certificate/operation.ts';
 import { endByDeath } from './death.service.ts';
@@ -155,11 +156,6 @@ function withoutEmpty(data: Readonly<Record<string, unknown>>): Record<string, u
   return Object.fromEntries(
     Object.entries(data).filter(([, value]) => value !== null && value !== undefined),
   );
-}
-
-/** Certificates live where their holder lives: access follows the person's present area. */
-async function moveCertificates({ tx }: Command, personId: number, areaId: number): Promise<void> {
-  await tx.certificate.updateMany({ where: { personId }, data: { areaId } });
 }
 
 /** The columns that a patch changes, checked together with those that stay. */
