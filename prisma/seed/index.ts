@@ -1,19 +1,68 @@
-// The made-up district, for demonstrations, tests and benchmarks.
+// The made-up district, for demonstrations, tests and benchmarks: the same for the same day and size.
 
+import { availableParallelism } from 'node:os';
+import type { CalendarDate } from '@zhucan/domain';
 import type { Database } from '../src/client.ts';
-import type { Vault } from '../src/vault.ts';
+import { openVault, type Vault } from '../src/vault.ts';
+import { makeBlock } from './block.ts';
+import { encodeBlock } from './block-tables.ts';
+import { load } from './load.ts';
+import { DEMONSTRATION, DISTRICT_NAME, prefecture, type Size } from './plan.ts';
+import { blocksOfWorkers } from './workers.ts';
+import { makeWorld } from './world.ts';
 
-export interface SeedOptions {
-  readonly db: Database;
-  readonly vault: Vault;
-  /** The district's day on which history ends. */
-  readonly today: string;
+export { SeedRefused } from './load.ts';
+
+interface CommonOptions {
+  /** The district's day; history ends the day before. */
+  readonly today: CalendarDate;
   /** Of the demonstration users' password. */
   readonly passwordHash: string;
   readonly say: (line: string) => void;
 }
 
-/** Fills an empty database with the made-up district. */
-export async function seedDemonstration({ say }: SeedOptions): Promise<void> {
-  say('seed');
+export interface SeedOptions extends CommonOptions {
+  readonly db: Database;
+  readonly vault: Vault;
+}
+
+export interface LargeSeedOptions extends CommonOptions {
+  readonly url: string;
+  /** The folder with the keys, unless the environment has them. */
+  readonly dataDir: string;
+  /** Without it, the demonstration district. */
+  readonly people?: number;
+}
+
+/** Fills an empty database with the made-up district of 5,000 people; throws SeedRefused for one that is not empty. */
+export async function seedDemonstration({ db, vault, today, passwordHash, say }: SeedOptions): Promise<void> {
+  const url = db.pool.options.connectionString;
+  if (url === undefined) throw new TypeError('the pool was opened without a connection string');
+  const world = makeWorld(DEMONSTRATION, today);
+  announce(DEMONSTRATION, say);
+  await load({ url, world, vault, passwordHash, say }, async function* (types) {
+    for (const plan of world.plan.blocks) yield encodeBlock(makeBlock(world, plan), { vault, types });
+  });
+}
+
+/** Fills an empty database with as many people as wanted, made by several threads. */
+export async function seedLarge(options: LargeSeedOptions): Promise<void> {
+  const { url, dataDir, people, today, passwordHash, say } = options;
+  const size = people === undefined ? DEMONSTRATION : prefecture(people);
+  const world = makeWorld(size, today);
+  const vault = openVault(dataDir);
+  announce(size, say);
+  // One core is PostgreSQL's, which takes the rows in one after the other.
+  const threads = Math.max(1, availableParallelism() - 1);
+  await load({ url, world, vault, passwordHash, say }, types =>
+    blocksOfWorkers({ size, today, dataDir, types }, world.plan.blocks.length, threads),
+  );
+}
+
+function announce({ people, villages, years }: Size, say: (line: string) => void): void {
+  const count = villages.reduce((sum, each) => sum + each, 0);
+  const towns = villages.length;
+  say(
+    `${DISTRICT_NAME}, a made-up district: ${people.toLocaleString('en')} people, ${towns} towns, ${count} villages, ${years} years`,
+  );
 }

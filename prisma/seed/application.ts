@@ -1,0 +1,333 @@
+// One application for a certificate, from the day it is filed to its issue, its end, or as far as it has come by today.
+
+import {
+  type CertificateKind,
+  type CertificateOperation,
+  type CertificateStatus,
+  composeCertificateNumber,
+  DEFAULT_CERTIFICATE_POLICY,
+  type DisabilityCategory,
+  type DisabilityGrade,
+} from '@zhucan/domain';
+import { ageAt, momentOf, yearsFrom } from './calendar.ts';
+import { drawSupportNeeds, type Finding, type Impairment } from './impairments.ts';
+import type { Ledger } from './ledger.ts';
+import type { Village } from './places.ts';
+import { DISTRICT_CODE } from './plan.ts';
+import { at, type Random, weighted } from './random.ts';
+import type { CertificateRow, VisitRow } from './rows.ts';
+import type { Staff, World } from './world.ts';
+
+/** Whose certificates these are. */
+export interface Holder {
+  readonly personId: number;
+  readonly idNumber: string;
+  readonly birth: number;
+  readonly died: number | null;
+  /** The day on which the person came into this register. */
+  readonly registered: number;
+  readonly village: Village;
+  readonly impairment: Impairment;
+}
+
+/** Everything that telling a holder's story needs. */
+export interface Teller {
+  readonly world: World;
+  readonly random: Random;
+  readonly ledger: Ledger;
+  readonly staff: Staff;
+  readonly holder: Holder;
+}
+
+export interface Opening {
+  readonly kind: CertificateKind;
+  readonly operation: CertificateOperation;
+  readonly applied: number;
+  readonly previous: CertificateRow | null;
+  readonly claimed: DisabilityCategory;
+  /** Known from the certificate that it follows; null where it is for the doctors to say. */
+  readonly grade: DisabilityGrade | null;
+  /** What the doctors will find; null where nobody is assessed. */
+  readonly finding: Finding | null;
+  /** The end that a reissue or a transfer in brings along. */
+  readonly expires: number | null;
+  readonly transferCounty: string | null;
+  readonly reason: string | null;
+  /** Ends without an issue: wanted where the story needs a refused attempt. */
+  readonly fate?: Fate;
+}
+
+export interface Outcome {
+  readonly certificate: CertificateRow;
+  /** `OPEN`: still under way today. */
+  readonly result: 'ISSUED' | 'ENDED' | 'OPEN';
+  readonly day: number;
+}
+
+export type Fate = 'ISSUED' | 'RETURNED' | 'REJECTED' | 'WITHDRAWN';
+
+const drawFate = weighted<Fate>([
+  ['ISSUED', 0.918],
+  ['REJECTED', 0.036],
+  ['WITHDRAWN', 0.026],
+  ['RETURNED', 0.02],
+]);
+
+const REJECTED = [
+  '经复核，病历不足以支持评定结论',
+  '经复核，评定所依据的材料不实',
+  '评定结果与现持证一致，不符合变更条件',
+] as const;
+const WITHDRAWN = ['本人暂不申请', '家属要求撤回，待病情稳定后再申请', '申请人已去世'] as const;
+const RETURNED = [
+  '病历材料不齐，退回补充',
+  '评定表医师签名缺失，退回补正',
+  '照片不符合要求，退回重拍',
+] as const;
+const OTHER_COUNTIES = ['990201', '990305', '991102', '992410'] as const;
+const VISIT_WAIT = 150;
+
+/** Runs the application; what does not fit before today, or into a life, stays where it is. */
+export function runApplication(teller: Teller, opening: Opening): Outcome {
+  const run = new Run(teller, opening);
+  return run.toTheEnd();
+}
+
+class Run {
+  readonly #teller: Teller;
+  readonly #opening: Opening;
+  readonly #certificate: CertificateRow;
+  readonly #fate: Fate;
+  #day: number;
+
+  constructor(teller: Teller, opening: Opening) {
+    const { random, world, staff, holder, ledger } = teller;
+    const { applied, finding, previous } = opening;
+    this.#teller = teller;
+    this.#opening = opening;
+    this.#day = applied;
+    // The register before this one handed over what was issued; attempts that failed stayed behind.
+    this.#fate =
+      opening.fate ?? (applied < world.plan.start || finding === null ? 'ISSUED' : drawFate(random));
+    const createdById = staff.filer(applied);
+    const crossProvince = opening.kind === 'FIRST' && random.chance(0.02);
+    this.#certificate = {
+      id: ledger.nextId(),
+      personId: holder.personId,
+      area: holder.village.area,
+      kind: opening.kind,
+      status: 'APPLIED',
+      category: opening.claimed,
+      grade: opening.grade,
+      number: null,
+      medium: random.next() < cardShare(applied, world.plan.horizon) ? 'CARD' : 'BOOKLET',
+      applied,
+      issued: null,
+      expires: opening.expires,
+      closed: null,
+      cancelReason: null,
+      previousId: previous?.id ?? null,
+      hospitalId: null,
+      visitId: null,
+      acceptingCounty: crossProvince ? random.pick(OTHER_COUNTIES) : DISTRICT_CODE,
+      issuingCounty: DISTRICT_CODE,
+      transferCounty: opening.transferCounty,
+      reviewedById: null,
+      createdById,
+      createdAt: momentOf(random, Math.max(applied, holder.registered)),
+      assessments: [],
+      events: [],
+    };
+    ledger.add(this.#certificate);
+    ledger.event(
+      random,
+      this.#certificate,
+      opening.operation,
+      'APPLIED',
+      applied,
+      createdById,
+      opening.reason,
+      true,
+    );
+  }
+
+  toTheEnd(): Outcome {
+    if (this.#opening.finding !== null) {
+      const stopped = this.#assess(this.#opening.finding);
+      if (stopped) return stopped;
+    } else if (this.#fate === 'WITHDRAWN') return this.#withdraw();
+    return this.#decide();
+  }
+
+  #outcome(result: Outcome['result']): Outcome {
+    return { certificate: this.#certificate, result, day: this.#day };
+  }
+
+  /** Goes so many working days on; false where that is later than today or than the holder lived. */
+  #goOn(low: number, high: number): boolean {
+    const { world, random } = this.#teller;
+    return this.#goTo(world.season.workday(this.#day + random.between(low, high)));
+  }
+
+  #goTo(day: number): boolean {
+    const { world, holder } = this.#teller;
+    if (day > world.plan.horizon || (holder.died !== null && day >= holder.died)) return false;
+    this.#day = Math.max(this.#day, day);
+    return true;
+  }
+
+  /** Under way still, unless the holder has died meanwhile. */
+  #stop(): Outcome {
+    const { world, random, holder } = this.#teller;
+    if (holder.died === null) return this.#outcome('OPEN');
+    const day = world.season.workday(Math.max(holder.died, this.#day) + random.between(2, 25));
+    if (day > world.plan.horizon) return this.#outcome('OPEN');
+    this.#day = day;
+    return this.#end('WITHDRAW', 'WITHDRAWN', WITHDRAWN[2]);
+  }
+
+  #end(operation: CertificateOperation, status: CertificateStatus, reason: string): Outcome {
+    const { random, ledger, staff } = this.#teller;
+    const actor = operation === 'REJECT' ? staff.officer(this.#day) : staff.caseworker(this.#day);
+    this.#certificate.closed = this.#day;
+    if (operation === 'REJECT') this.#certificate.reviewedById = actor;
+    ledger.event(random, this.#certificate, operation, status, this.#day, actor, reason);
+    return this.#outcome('ENDED');
+  }
+
+  #withdraw(): Outcome {
+    if (!this.#goOn(1, 12)) return this.#stop();
+    return this.#end('WITHDRAW', 'WITHDRAWN', this.#teller.random.pick(WITHDRAWN.slice(0, 2)));
+  }
+
+  /** To the end of the assessment; an outcome where it goes no further. */
+  #assess(finding: Finding): Outcome | undefined {
+    const { random } = this.#teller;
+    if (this.#fate === 'WITHDRAWN') return this.#withdraw();
+    const visit = this.#nextVisit();
+    if (!this.#goOn(0, 4)) return this.#stop();
+    this.#assign(visit);
+    const came = visit ? this.#goTo(visit.day) : this.#goOn(3, 28);
+    if (!came) return this.#stop();
+    this.#recordAssessment(finding, visit);
+    if (this.#fate === 'REJECTED') {
+      if (!this.#goOn(1, 7)) return this.#stop();
+      return this.#end(
+        'REJECT',
+        'REJECTED',
+        this.#opening.kind === 'CHANGE' ? REJECTED[2] : random.pick(REJECTED.slice(0, 2)),
+      );
+    }
+    return this.#fate === 'RETURNED' && !visit ? this.#assessAgain(finding) : undefined;
+  }
+
+  #assessAgain(finding: Finding): Outcome | undefined {
+    const { random, ledger, staff } = this.#teller;
+    if (!this.#goOn(1, 7)) return this.#stop();
+    ledger.event(
+      random,
+      this.#certificate,
+      'RETURN',
+      'APPLIED',
+      this.#day,
+      staff.officer(this.#day),
+      random.pick(RETURNED),
+    );
+    if (!this.#goOn(4, 20)) return this.#stop();
+    this.#recordAssessment(finding, undefined);
+    return undefined;
+  }
+
+  /** The village's next joint visit, where it is soon enough to wait for. */
+  #nextVisit(): VisitRow | undefined {
+    const { world, random, holder } = this.#teller;
+    // Where the story knows the end, it waits for nobody.
+    if (this.#opening.fate || this.#day < world.plan.start || !random.chance(0.75)) return undefined;
+    return nextVisit(world, holder.village, this.#day + 7, this.#day + VISIT_WAIT);
+  }
+
+  #assign(visit: VisitRow | undefined): void {
+    const { world, random, ledger, staff } = this.#teller;
+    const { institutions } = world;
+    const { category } = this.#certificate;
+    const mental = category === 'MENTAL' || category === 'INTELLECTUAL';
+    if (visit) this.#certificate.visitId = visit.id;
+    else
+      this.#certificate.hospitalId = (
+        mental ? institutions.psychiatric : random.pick(institutions.designated)
+      ).id;
+    ledger.event(random, this.#certificate, 'ASSIGN', 'APPLIED', this.#day, staff.caseworker(this.#day));
+  }
+
+  #recordAssessment(finding: Finding, visit: VisitRow | undefined): void {
+    const { random, ledger, staff, world, holder } = this.#teller;
+    const certificate = this.#certificate;
+    const { category, grade, parts } = finding;
+    const hospitalId = visit?.hospitalId ?? certificate.hospitalId ?? world.institutions.psychiatric.id;
+    const actor = staff.caseworker(this.#day);
+    certificate.category = category;
+    certificate.grade = grade;
+    const { cause, onsetAge, diagnosis } = holder.impairment;
+    certificate.assessments.push({
+      id: ledger.nextAssessmentId(),
+      certificateId: certificate.id,
+      day: this.#day,
+      hospitalId,
+      doctors: twoDoctors(random, world.institutions.doctors.get(hospitalId) ?? []),
+      category,
+      grade,
+      parts,
+      cause,
+      onsetAge: onsetAge === null ? null : Math.min(onsetAge, ageAt(holder.birth, this.#day)),
+      diagnosis,
+      supportNeeds: drawSupportNeeds(random, finding),
+      atHome: visit !== undefined,
+      createdById: actor,
+      createdAt: momentOf(random, Math.max(this.#day, holder.registered)),
+    });
+    ledger.event(random, certificate, 'ASSESS', 'ASSESSED', this.#day, actor);
+  }
+
+  #decide(): Outcome {
+    const { random, ledger, staff, holder } = this.#teller;
+    const certificate = this.#certificate;
+    if (!this.#goOn(1, 8)) return this.#stop();
+    certificate.reviewedById = staff.officer(this.#day);
+    ledger.event(random, certificate, 'REVIEW', 'REVIEWED', this.#day, certificate.reviewedById);
+    if (!this.#goOn(2, 14)) return this.#stop();
+    const { previous, expires } = this.#opening;
+    const { category, grade } = certificate;
+    if (grade === null || (expires !== null && expires <= this.#day)) {
+      return this.#end('WITHDRAW', 'WITHDRAWN', WITHDRAWN[0]);
+    }
+    const actor = staff.officer(this.#day);
+    certificate.number = composeCertificateNumber(holder.idNumber, category, grade);
+    certificate.issued = this.#day;
+    certificate.expires = expires ?? yearsFrom(this.#day, DEFAULT_CERTIFICATE_POLICY.validYears);
+    ledger.event(random, certificate, 'ISSUE', 'ISSUED', this.#day, actor);
+    if (previous) {
+      previous.closed = this.#day;
+      ledger.event(random, previous, 'REPLACE', 'REPLACED', this.#day, actor);
+    }
+    return this.#outcome('ISSUED');
+  }
+}
+
+/** The first visit of a village between two days. */
+export function nextVisit(world: World, village: Village, from: number, to: number): VisitRow | undefined {
+  const visits = world.visits.byVillage.get(village.area.id) ?? [];
+  const next = visits.find(visit => visit.day >= from);
+  return next && next.day <= to ? next : undefined;
+}
+
+/** Chip cards took the booklets' place in the course of two years, six to four years ago. */
+function cardShare(day: number, horizon: number): number {
+  const years = (horizon - day) / 365;
+  return Math.max(0, Math.min(1, (6 - years) / 2));
+}
+
+function twoDoctors(random: Random, doctors: readonly string[]): string[] {
+  const first = random.below(doctors.length);
+  const second = (first + 1 + random.below(doctors.length - 1)) % doctors.length;
+  return [at(doctors, first), at(doctors, second)];
+}

@@ -1,0 +1,324 @@
+// The life of someone's certificates: the first one, and what years bring: loss, change, renewal, removal, death.
+
+import type { CancelReason, CertificateOperation, CertificateStatus } from '@zhucan/domain';
+import { nextVisit, type Opening, type Outcome, runApplication, type Teller } from './application.ts';
+import { yearsFrom } from './calendar.ts';
+import { drawChanged, type Finding } from './impairments.ts';
+import { weighted } from './random.ts';
+import type { CertificateRow } from './rows.ts';
+import { TAKEN_OVER_DAYS } from './world.ts';
+
+/** Times a year. */
+const RATES = { loss: 0.014, change: 0.016, freeze: 0.005, out: 0.0055, end: 0.0045 } as const;
+const RENEWS = 0.87;
+const TRANSFERRED_IN = 0.035;
+const OTHER_COUNTIES = ['990201', '990305', '990417', '991102', '992410'] as const;
+
+type Turn = keyof typeof RATES | 'renewal' | 'death';
+
+/** The certificate that someone holds. */
+interface Held {
+  readonly certificate: CertificateRow;
+  /** Nothing more happens to it before this day. */
+  readonly day: number;
+  readonly finding: Finding;
+  readonly renewal: number;
+}
+
+const drawEnd = weighted<CancelReason>([
+  ['GIVEN_UP', 50],
+  ['RECOVERY', 38],
+  ['FALSE_CLAIM', 16],
+]);
+
+const LOST_REASONS = ['证件遗失', '搬家时遗失', '外出时被盗'] as const;
+const FREEZE_REASONS = ['人口信息比对疑似死亡，待核实', '长期失联，待核实', '收到举报，待复核等级'] as const;
+const CANCEL_REASONS: Readonly<Record<CancelReason, string>> = {
+  DEATH: '持证人去世',
+  RECOVERY: '经治疗和康复，已达不到残疾标准',
+  GIVEN_UP: '本人自愿放弃',
+  FALSE_CLAIM: '复核发现申领材料不实',
+};
+
+const NOTHING = {
+  previous: null,
+  expires: null,
+  transferCounty: null,
+  reason: null,
+} as const;
+
+/** Tells the whole story; the person may end up holding a certificate, having held one, or waiting for one. */
+export function tellStory(teller: Teller, takenOver: boolean): void {
+  const { random, world, holder, ledger } = teller;
+  if (ledger.left <= 0) return;
+  let outcome = runApplication(teller, takenOver ? openedBefore(teller) : openedHere(teller));
+  if (outcome.result === 'ENDED' && random.chance(0.35) && ledger.left > 0) {
+    const applied = world.season.workday(outcome.day + random.between(60, 400));
+    if (happens(teller, applied)) outcome = runApplication(teller, first(teller, applied));
+  }
+  if (outcome.result !== 'ISSUED') return;
+  let held: Held | undefined = hold(teller, outcome, holder.impairment);
+  while (held) held = nextTurn(teller, held);
+}
+
+/** So many applications of one person, all but the last one in vain: brings a block to its planned number. */
+export function tellAttempts(teller: Teller, count: number): void {
+  const { random, world, holder } = teller;
+  let applied = world.season.workday(holder.registered);
+  for (let attempt = 1; attempt <= count; attempt++) {
+    const fate = attempt === count ? 'ISSUED' : random.chance(0.6) ? 'REJECTED' : 'WITHDRAWN';
+    const { result, day } = runApplication(teller, { ...first(teller, applied), fate });
+    if (result === 'ENDED') applied = world.season.workday(day + random.between(30, 90));
+  }
+}
+
+/** Whether the day comes before today and within the holder's life. */
+function happens({ world, holder }: Teller, day: number): boolean {
+  return day <= world.plan.horizon && (holder.died === null || day < holder.died);
+}
+
+function first({ holder: { impairment } }: Teller, applied: number): Opening {
+  return {
+    ...NOTHING,
+    kind: 'FIRST',
+    operation: 'APPLY',
+    applied,
+    claimed: impairment.parts[0]?.category ?? impairment.category,
+    grade: null,
+    finding: impairment,
+  };
+}
+
+/** The first certificate of someone whom the register before this one knew. */
+function openedBefore(teller: Teller): Opening {
+  const { random, world, holder } = teller;
+  const { start } = world.plan;
+  const earliest = Math.max(
+    start - TAKEN_OVER_DAYS,
+    yearsFrom(holder.birth, holder.impairment.onsetAge ?? 1) + 400,
+  );
+  const latest = start - 5;
+  const oldest = Math.max(holder.birth + 90, Math.min(earliest, latest - random.between(30, 900)));
+  return first(teller, world.season.draw(random, oldest, latest));
+}
+
+/** The first certificate of a newcomer: where the village waits for a joint visit, filed in time for it. */
+function openedHere(teller: Teller): Opening {
+  const { random, world, holder } = teller;
+  const { impairment, village } = holder;
+  const soon = world.season.workday(holder.registered + random.between(0, 10));
+  const applied = Math.min(soon, world.plan.horizon);
+  if (random.chance(TRANSFERRED_IN)) {
+    return {
+      ...NOTHING,
+      kind: 'TRANSFER_IN',
+      operation: 'TRANSFER_IN',
+      applied,
+      claimed: impairment.category,
+      grade: impairment.grade,
+      finding: null,
+      expires: applied + random.between(200, 3300),
+      transferCounty: random.pick(OTHER_COUNTIES),
+    };
+  }
+  const visit = random.chance(0.65) ? nextVisit(world, village, applied + 7, applied + 200) : undefined;
+  const inTime = visit ? Math.max(applied, world.season.workday(visit.day - random.between(9, 28))) : applied;
+  return first(teller, happens(teller, inTime) ? inTime : applied);
+}
+
+function hold(teller: Teller, { certificate, day }: Outcome, finding: Finding): Held {
+  return { certificate, day, finding, renewal: drawRenewal(teller, certificate.expires ?? 0) };
+}
+
+/** When it will be renewed: in the year before its end, now and then later, by some never. */
+function drawRenewal({ random, world }: Teller, expires: number): number {
+  const beforeRegister = expires < world.plan.start + 60;
+  if (!beforeRegister && !random.chance(RENEWS)) return Number.POSITIVE_INFINITY;
+  if (!beforeRegister && random.chance(0.1)) return expires + random.between(10, 500);
+  return expires - 345 + Math.floor(385 * random.next() ** 0.8) - (beforeRegister ? 60 : 0);
+}
+
+/** What happens next, and the certificate held after it; undefined where nothing more happens. */
+function nextTurn(teller: Teller, held: Held): Held | undefined {
+  const { world, holder } = teller;
+  const [turn, day] = drawTurn(teller, held);
+  if (turn === 'death') {
+    cancelForDeath(teller, held);
+    return undefined;
+  }
+  if (day > world.plan.horizon || (holder.died !== null && day >= holder.died)) return undefined;
+  switch (turn) {
+    case 'loss':
+      return lose(teller, held, day);
+    case 'change':
+      return change(teller, held, day);
+    case 'freeze':
+      return freeze(teller, held, day);
+    case 'renewal':
+      return renew(teller, held, day);
+    case 'out':
+      held.certificate.transferCounty = teller.random.pick(OTHER_COUNTIES);
+      close(teller, held, 'TRANSFER_OUT', 'TRANSFERRED_OUT', day, '户籍迁出');
+      return undefined;
+    case 'end':
+      return cancel(teller, held, day, drawEnd(teller.random));
+  }
+}
+
+function drawTurn({ random, world, holder }: Teller, { certificate, day, renewal }: Held): [Turn, number] {
+  const expires = certificate.expires ?? day;
+  let turn: Turn = 'death';
+  let soonest = holder.died ?? Number.POSITIVE_INFINITY;
+  const consider = (other: Turn, on: number, latest = Number.POSITIVE_INFINITY) => {
+    const when = Number.isFinite(on) && on < world.plan.horizon + 30 ? world.season.workday(on) : on;
+    if (when >= soonest || when > latest) return;
+    turn = other;
+    soonest = when;
+  };
+  const here = Math.max(day, world.plan.start) + 1;
+  consider('loss', day + 1 + random.daysUntil(RATES.loss), expires - 60);
+  consider('change', day + 30 + random.daysUntil(RATES.change), expires - 10);
+  consider('freeze', here + random.daysUntil(RATES.freeze), expires);
+  consider('out', here + random.daysUntil(RATES.out), expires);
+  consider('end', here + random.daysUntil(RATES.end), expires);
+  consider('renewal', Math.max(renewal, day + 1));
+  return [turn, soonest];
+}
+
+function close(
+  { random, ledger, staff }: Teller,
+  { certificate }: Held,
+  operation: CertificateOperation,
+  to: CertificateStatus,
+  day: number,
+  reason: string,
+): void {
+  certificate.closed = day;
+  ledger.event(random, certificate, operation, to, day, staff.officer(day), reason);
+}
+
+function cancel(teller: Teller, held: Held, day: number, reason: CancelReason): undefined {
+  held.certificate.cancelReason = reason;
+  close(teller, held, 'CANCEL', 'CANCELLED', day, CANCEL_REASONS[reason]);
+  return undefined;
+}
+
+/** The town hears of a death after some days; until then the certificate stands. */
+function cancelForDeath(teller: Teller, held: Held): void {
+  const { random, world, holder } = teller;
+  if (holder.died === null) return;
+  const day = world.season.workday(Math.max(holder.died, held.day) + random.between(2, 40));
+  if (day <= world.plan.horizon) cancel(teller, held, day, 'DEATH');
+}
+
+/** Reported lost: found again, made anew, or left at that. */
+function lose(teller: Teller, held: Held, day: number): Held | undefined {
+  const { random, world, ledger, staff } = teller;
+  const { certificate } = held;
+  const expires = certificate.expires ?? day;
+  const report = (operation: CertificateOperation, to: CertificateStatus, on: number, reason: string) =>
+    ledger.event(random, certificate, operation, to, on, staff.filer(on), reason);
+  report('REPORT_LOSS', 'LOST', day, random.pick(LOST_REASONS));
+  const lost = { ...held, day };
+  const what = random.next();
+  const on = world.season.workday(day + random.between(1, 25));
+  if (what > 0.92 || !happens(teller, on) || on > expires - 30 || ledger.left <= 0)
+    return leave(teller, lost);
+  if (what < 0.12) {
+    report('FOUND', 'ISSUED', on, '证件已找到');
+    return { ...held, day: on };
+  }
+  return succeed(
+    teller,
+    lost,
+    {
+      ...NOTHING,
+      kind: 'REISSUE',
+      operation: 'REISSUE',
+      applied: on,
+      previous: certificate,
+      claimed: certificate.category,
+      grade: certificate.grade,
+      finding: null,
+      expires,
+    },
+    held.finding,
+  );
+}
+
+/** Nothing more happens to it in the holder's life. */
+function leave(teller: Teller, held: Held): undefined {
+  cancelForDeath(teller, held);
+  return undefined;
+}
+
+function freeze(teller: Teller, held: Held, day: number): Held | undefined {
+  const { random, world, ledger, staff } = teller;
+  const { certificate } = held;
+  ledger.event(random, certificate, 'FREEZE', 'FROZEN', day, staff.officer(day), random.pick(FREEZE_REASONS));
+  const on = world.season.workday(day + random.between(15, 150));
+  if (!random.chance(0.6) || !happens(teller, on)) return leave(teller, { ...held, day });
+  ledger.event(random, certificate, 'UNFREEZE', 'ISSUED', on, staff.officer(on), '核实无误，解除冻结');
+  return { ...held, day: on };
+}
+
+/** A worse state, or a better one; some applications find nothing new and are refused. */
+function change(teller: Teller, held: Held, day: number): Held | undefined {
+  const { random, ledger } = teller;
+  if (ledger.left <= 0) return { ...held, day };
+  const inVain = random.chance(0.08);
+  const finding = inVain ? held.finding : drawChanged(random, held.finding);
+  return succeed(
+    teller,
+    { ...held, day },
+    {
+      ...NOTHING,
+      kind: 'CHANGE',
+      operation: 'CHANGE',
+      applied: day,
+      previous: held.certificate,
+      claimed: finding.parts[0]?.category ?? finding.category,
+      grade: null,
+      finding,
+      fate: inVain ? 'REJECTED' : 'ISSUED',
+      reason: '病情变化，申请重新评定',
+    },
+    finding,
+  );
+}
+
+/** With the old finding, or after a new assessment that may differ. */
+function renew(teller: Teller, held: Held, day: number): Held | undefined {
+  const { random, ledger } = teller;
+  if (ledger.left <= 0) return leave(teller, held);
+  const again = random.chance(0.24);
+  const finding = again && random.chance(0.3) ? drawChanged(random, held.finding) : held.finding;
+  return succeed(
+    teller,
+    { ...held, day, renewal: Number.POSITIVE_INFINITY },
+    {
+      ...NOTHING,
+      kind: 'RENEWAL',
+      operation: 'RENEW',
+      applied: day,
+      previous: held.certificate,
+      claimed: held.certificate.category,
+      grade: again ? null : held.certificate.grade,
+      finding: again ? finding : null,
+    },
+    finding,
+  );
+}
+
+/** Opens an application in the place of the held certificate; where it fails, the old one stays. */
+function succeed(teller: Teller, held: Held, opening: Opening, finding: Finding): Held | undefined {
+  const outcome = runApplication(teller, opening);
+  switch (outcome.result) {
+    case 'ISSUED':
+      return hold(teller, outcome, finding);
+    case 'OPEN':
+      return leave(teller, held);
+    case 'ENDED':
+      return held.certificate.status === 'LOST' ? leave(teller, held) : { ...held, day: outcome.day + 1 };
+  }
+}
