@@ -1,5 +1,7 @@
 import { lazy } from 'react';
 import { Resource } from 'react-admin';
+import { Route } from 'react-router';
+import { caseworkResources, caseworkScreens } from './casework.tsx';
 
 export const Home = lazy(() => import('../home/Home.tsx'));
 
@@ -35,7 +37,12 @@ export const resources = [
     list={lazy(() => import('../areas/AreaList.tsx'))}
     edit={lazy(() => import('../areas/AreaEdit.tsx'))}
   />,
+  ...caseworkResources,
 ];
 
 /** Screens that are no list of records. */
-export const screens: readonly React.ReactElement[] = [];
+export const screens = [
+  <Route key="overview" path="/overview" Component={lazy(() => import('../home/Overview.tsx'))} />,
+  <Route key="work" path="/work" Component={lazy(() => import('../home/Work.tsx'))} />,
+  ...caseworkScreens,
+];

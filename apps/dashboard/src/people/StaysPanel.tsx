@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { Link } from 'react-router';
 import { Panel } from '../components/Facts.tsx';
 import type { PersonPageFragment } from '../generated/graphql.ts';
+import { institutionPath } from '../institutions/paths.ts';
 import { useT } from '../providers/i18n/index.ts';
 import { useTerm } from '../providers/i18n/terms.ts';
 
@@ -15,8 +16,14 @@ export function StaysPanel({ stays }: { stays: PersonPageFragment['stays'] }) {
       <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
         {stays.map(({ id, institution, admittedOn, leftOn }) => (
           <Box component="li" key={id} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.25, py: 0.5 }}>
-            <Link to={`/institutions/${encodeURIComponent(institution.id)}/show`}>{institution.name}</Link>
-            <span>{term('institutionKind', institution.kind)}</span>
+            {institution ? (
+              <>
+                <Link to={institutionPath(institution.id)}>{institution.name}</Link>
+                <span>{term('institutionKind', institution.kind)}</span>
+              </>
+            ) : (
+              '—'
+            )}
             <Box component="span" sx={{ ml: 'auto', color: 'text.secondary' }}>
               {t('household.range', { since: admittedOn, until: leftOn ?? t('institution.stillThere') })}
             </Box>

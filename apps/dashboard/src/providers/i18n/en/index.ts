@@ -1,8 +1,9 @@
 import english from 'ra-language-english';
 import type { Shape } from '../shape.ts';
 import type { zh } from '../zh/index.ts';
+import { certificates } from './certificates.ts';
 import { registry } from './registry.ts';
 import { shell } from './shell.ts';
 
-const en: Shape<typeof zh> = { ...shell, ...registry };
+const en: Shape<typeof zh> = { ...shell, ...registry, ...certificates };
 export const catalogue = { ...english, ...en };

@@ -188,6 +188,7 @@ export const registry: Shape<typeof zh> = {
     waitingLead: 'Applications of your area by step',
     waitingNone: 'No application is waiting.',
     expiring: 'Certificates about to expire',
+    expired: 'Expired, not renewed',
     expiringNone: 'No certificate expires within ninety days.',
     visits: 'Home visits soon',
     visitsNone: 'No home visit is planned.',

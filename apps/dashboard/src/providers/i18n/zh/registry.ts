@@ -182,6 +182,7 @@ export const registry = {
     waitingLead: '本辖区各环节的申请',
     waitingNone: '没有等待办理的申请。',
     expiring: '即将到期的残疾人证',
+    expired: '已过期未换领',
     expiringNone: '九十天内没有到期的残疾人证。',
     visits: '近期上门办证',
     visitsNone: '近期没有安排上门办证。',
