@@ -19,7 +19,7 @@ async function countOf(url: string): Promise<number> {
 export async function seedInto(url: string, dataFolder: string, people: number): Promise<void> {
   await migrate(url);
   if ((await countOf(url)) > 0) return;
-  const child = spawn(process.execPath, ['prisma/seed/cli.ts', '--people', String(people)], {
+  const child = spawn(process.execPath, ['prisma/seed/cli.ts', '--people', String(people), '--yes'], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: url, ZHUCAN_DATA: dataFolder },
     stdio: 'inherit',
