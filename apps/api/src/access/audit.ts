@@ -69,6 +69,34 @@ export function auditBody(entry: ChainedEntry): string {
   ]);
 }
 
+/** A link of the trail: the entry, the hash of the link before it, and its own, which covers both. */
+export interface AuditLink {
+  readonly entry: ChainedEntry;
+  readonly prevHash: Uint8Array<ArrayBuffer>;
+  readonly hash: Uint8Array<ArrayBuffer>;
+}
+
+/** The links that these records make after the head of a shard. */
+export function chainOf(
+  vault: Vault,
+  actor: AuditActor,
+  records: readonly AuditRecord[],
+  head: { readonly shard: number; readonly seq: bigint; readonly hash: Uint8Array },
+  now: Date,
+): AuditLink[] {
+  let prevHash = new Uint8Array(head.hash);
+  let { seq } = head;
+  return records.map(record => {
+    seq += 1n;
+    const changes = plain(record.changes);
+    const entry: ChainedEntry = { ...actor, ...record, changes, shard: head.shard, seq, at: now };
+    const hash = vault.auditHash(prevHash, auditBody(entry));
+    const link = { entry, prevHash, hash };
+    prevHash = hash;
+    return link;
+  });
+}
+
 /** Appends records to the trail in the caller's transaction: what happened and its record stand or fall together. */
 export async function appendAudit(
   tx: Transaction,
@@ -82,16 +110,7 @@ export async function appendAudit(
   const [head] = await tx.$queryRaw<{ seq: bigint; hash: Uint8Array }[]>`
     SELECT seq, hash FROM audit_head WHERE shard = ${shard}::smallint FOR UPDATE`;
   if (!head) throw new Error(`audit shard ${shard} has no head`);
-  let prevHash = new Uint8Array(head.hash);
-  let seq = head.seq;
-  const rows = records.map(record => {
-    seq += 1n;
-    const entry: ChainedEntry = { ...actor, ...record, changes: plain(record.changes), shard, seq, at: now };
-    const hash = vault.auditHash(prevHash, auditBody(entry));
-    const row = { entry, prevHash, hash };
-    prevHash = hash;
-    return row;
-  });
+  const rows = chainOf(vault, actor, records, { shard, ...head }, now);
   await tx.auditEntry.createMany({
     data: rows.map(({ entry, prevHash, hash }) => ({
       shard: entry.shard,
@@ -110,7 +129,8 @@ export async function appendAudit(
       hash,
     })),
   });
-  await tx.auditHead.update({ where: { shard }, data: { seq, hash: prevHash } });
+  const last = rows.at(-1);
+  if (last) await tx.auditHead.update({ where: { shard }, data: { seq: last.entry.seq, hash: last.hash } });
 }
 
 /** As it will read back from the database: what JSON drops must not be part of the hash. */

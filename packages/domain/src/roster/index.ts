@@ -5,4 +5,4 @@ export * from './outcome.ts';
 export * from './places.ts';
 export * from './row.ts';
 export * from './terms.ts';
-export { importWorkflow } from './workflow.ts';
+export { type ImportFlag, importWorkflow } from './workflow.ts';

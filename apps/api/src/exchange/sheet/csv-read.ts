@@ -88,5 +88,13 @@ async function* csvRows(content: Buffer): AsyncGenerator<SheetRow> {
 }
 
 export function openCsv(content: Buffer): SheetSource {
-  return { sheets: [], rows: () => csvRows(content) };
+  return {
+    sheets: [],
+    rows: () => csvRows(content),
+    estimate: async () => {
+      let lines = 0;
+      for (let at = content.indexOf(10); at >= 0; at = content.indexOf(10, at + 1)) lines += 1;
+      return lines;
+    },
+  };
 }

@@ -15,7 +15,7 @@ export async function openSheet(content: Buffer): Promise<SheetSource> {
     throw refuseFile('ROSTER_FILE_TOO_LARGE', { max: FILE_MEGABYTES_MOST });
   if (content.subarray(0, OLE.length).equals(OLE)) throw refuseFile('ROSTER_FILE_OLD_EXCEL');
   const source = await byKind(content);
-  return { sheets: source.sheets, rows: sheet => boundedRows(source.rows(sheet)) };
+  return { ...source, rows: sheet => boundedRows(source.rows(sheet)) };
 }
 
 async function byKind(content: Buffer): Promise<SheetSource> {

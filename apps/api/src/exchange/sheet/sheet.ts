@@ -13,6 +13,8 @@ export interface SheetSource {
   readonly sheets: readonly string[];
   /** The rows of one sheet, the first without a name. Throws a ValidationError for a file that cannot be read. */
   rows(sheet?: string | null): AsyncIterable<SheetRow>;
+  /** About how many rows there are, found quickly, for a bar of progress. */
+  estimate(sheet?: string | null): Promise<number>;
 }
 
 export const FILE_MEGABYTES_MOST = 30;

@@ -6,6 +6,7 @@ import {
   readDateStyles,
   readSharedTexts,
   readWorkbook,
+  type SheetPart,
   type TextStore,
   type Workbook,
 } from './xlsx-parts.ts';
@@ -132,13 +133,22 @@ class RowGatherer implements XmlHandlers {
   }
 }
 
-async function* sheetRows(
-  archive: Archive,
-  workbook: Workbook,
-  wanted: string | null | undefined,
-): AsyncGenerator<SheetRow> {
+function sheetPart(workbook: Workbook, wanted: string | null | undefined): SheetPart {
   const sheet = wanted ? workbook.sheets.find(({ name }) => name === wanted) : workbook.sheets[0];
   if (!sheet) throw refuseFile('ROSTER_SHEET_UNKNOWN');
+  return sheet;
+}
+
+/** The number of row elements, without parsing: those at the seam of two pieces may be missed. */
+async function countRows(archive: Archive, { path }: SheetPart): Promise<number> {
+  const mark = Buffer.from('<row ');
+  let rows = 0;
+  for await (const piece of archive.stream(path))
+    for (let at = piece.indexOf(mark); at >= 0; at = piece.indexOf(mark, at + 5)) rows += 1;
+  return rows;
+}
+
+async function* sheetRows(archive: Archive, workbook: Workbook, sheet: SheetPart): AsyncGenerator<SheetRow> {
   const dates = await readDateStyles(archive, workbook.stylesPath);
   const texts = await readSharedTexts(archive, workbook.sharedPath);
   const gatherer = new RowGatherer(texts, dates, workbook.from1904);
@@ -156,6 +166,7 @@ export async function openWorkbook(content: Buffer): Promise<SheetSource> {
   if (workbook.sheets.length === 0) throw refuseFile('ROSTER_FILE_UNREADABLE');
   return {
     sheets: workbook.sheets.map(({ name }) => name),
-    rows: sheet => sheetRows(archive, workbook, sheet),
+    rows: sheet => sheetRows(archive, workbook, sheetPart(workbook, sheet)),
+    estimate: sheet => countRows(archive, sheetPart(workbook, sheet)),
   };
 }

@@ -1,0 +1,195 @@
+// One run over an import's file, whether to check or to write: one at a time an import, its rights looked at again, a failure kept
+// as a sentence.
+
+import {
+  type CertificatePolicy,
+  DEFAULT_CERTIFICATE_POLICY,
+  DomainError,
+  type ImportOutcome,
+  type ImportStatus,
+  isWithin,
+  may,
+  type Params,
+  type ProblemCode,
+  type Role,
+  readCertificatePolicy,
+  todayInShanghai,
+} from '@zhucan/domain';
+import type { PoolClient } from 'pg';
+import type { Services } from '../../context.ts';
+import { openSheet } from '../sheet/open.ts';
+import type { SheetRow, SheetSource } from '../sheet/sheet.ts';
+import type { Surroundings } from './decide.ts';
+import { mappingOfLayout, readKeptLayout } from './layout.ts';
+import { loadPlaces } from './places.ts';
+import { Register } from './register.ts';
+import type { RowContext } from './rows.ts';
+
+export interface ImportRecord {
+  readonly id: number;
+  readonly status: ImportStatus;
+  readonly areaId: number;
+  readonly areaPath: string;
+  readonly fileName: string;
+  readonly fileHash: string;
+  readonly sheet: string | null;
+  readonly headerRow: number | null;
+  readonly mapping: unknown;
+  readonly accepts: readonly ImportOutcome[];
+  readonly createdById: number;
+}
+
+/** A run: the file's rows with everything that is needed to read and decide on them. */
+export interface Run {
+  readonly services: Services;
+  readonly record: ImportRecord;
+  readonly source: SheetSource;
+  readonly rows: RowContext;
+  readonly around: Surroundings;
+  readonly actor: { readonly id: number; readonly name: string };
+}
+
+const LOAD = `SELECT id, status, area_id AS "areaId", area_path AS "areaPath", file_name AS "fileName", file_hash AS "fileHash",
+  sheet, header_row AS "headerRow", mapping, accepts::text[] AS accepts, created_by_id AS "createdById" FROM import WHERE id = $1`;
+
+async function load({ db }: Services, id: number): Promise<ImportRecord | undefined> {
+  return (await db.pool.query<ImportRecord>(LOAD, [id])).rows[0];
+}
+
+/** The one who began it, if they may still: rights may have been taken away since. */
+async function actorOf({ db }: Services, record: ImportRecord): Promise<Run['actor']> {
+  const { rows } = await db.pool.query<{ name: string; role: Role; areaPath: string; active: boolean }>(
+    'SELECT display_name AS name, role, area_path AS "areaPath", active FROM user_account WHERE id = $1',
+    [record.createdById],
+  );
+  const [user] = rows;
+  const allowed = user?.active && may(user.role, 'import.run') && isWithin(record.areaPath, user.areaPath);
+  if (!user || !allowed) throw new DomainError('FORBIDDEN');
+  return { id: record.createdById, name: user.name };
+}
+
+async function loadPolicy({ db }: Services): Promise<CertificatePolicy> {
+  const { rows } = await db.pool.query<{ value: unknown }>(
+    `SELECT value FROM setting WHERE key = 'certificatePolicy' AND version > 0`,
+  );
+  return rows[0] ? readCertificatePolicy(rows[0].value) : DEFAULT_CERTIFICATE_POLICY;
+}
+
+async function begin(services: Services, record: ImportRecord): Promise<Run> {
+  const { db, vault, files, clock } = services;
+  const today = todayInShanghai(clock());
+  const actor = await actorOf(services, record);
+  const mapping = mappingOfLayout(readKeptLayout(record.mapping).columns);
+  const kinds = await db.pool.query<{ code: string }>('SELECT code FROM hardship_kind WHERE active');
+  const source = await openSheet(await files.get(record.fileHash));
+  return {
+    services,
+    record,
+    source,
+    actor,
+    rows: {
+      mapping,
+      headerRow: record.headerRow ?? 0,
+      places: await loadPlaces(db, record.areaPath),
+      today,
+    },
+    around: {
+      register: new Register(vault, today),
+      scopePath: record.areaPath,
+      policy: await loadPolicy(services),
+      hardshipKinds: new Set(kinds.rows.map(({ code }) => code)),
+      mapping,
+      today,
+    },
+  };
+}
+
+/** Rows in batches, with a breath between them so that the server answers others meanwhile. */
+export async function* batches(rows: AsyncIterable<SheetRow>, size: number): AsyncGenerator<SheetRow[]> {
+  let batch: SheetRow[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+    await new Promise(resolve => setImmediate(resolve));
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Keeps why a run broke off. What only the software knows is logged, and told as a sentence without it. */
+async function keepFailure(services: Services, id: number, error: unknown): Promise<void> {
+  const known = error instanceof DomainError ? error.problems[0] : undefined;
+  if (!known)
+    services.log.error(
+      { import: id, name: error instanceof Error ? error.name : 'unknown' },
+      'import broke off',
+    );
+  const failure: { code: ProblemCode; params: Params } = known
+    ? { code: known.code, params: known.params }
+    : { code: 'IMPORT_BROKEN_OFF', params: {} };
+  await services.db.pool.query(
+    `UPDATE import SET status = 'FAILED', failure = $2, finished_at = $3, version = version + 1 WHERE id = $1`,
+    [id, JSON.stringify(failure), services.clock()],
+  );
+}
+
+/** Half of a two-part advisory lock; the other is the import's id. */
+export const IMPORT_LOCK = 72_042;
+
+/** Runs over an import, unless someone else does; the lock ends with the connection, so a killed process holds none. */
+export async function runImport(
+  services: Services,
+  id: number,
+  steps: Readonly<Partial<Record<ImportStatus, (run: Run) => Promise<void>>>>,
+): Promise<void> {
+  const client = await services.db.pool.connect();
+  try {
+    const { rows } = await client.query<{ locked: boolean }>(
+      'SELECT pg_try_advisory_lock($1, $2) AS locked',
+      [IMPORT_LOCK, id],
+    );
+    if (!rows[0]?.locked) return;
+    try {
+      const record = await load(services, id);
+      const step = record && steps[record.status];
+      if (record && step) await step(await begin(services, record));
+    } catch (error) {
+      await keepFailure(services, id, error);
+    } finally {
+      await client.query('SELECT pg_advisory_unlock($1, $2)', [IMPORT_LOCK, id]);
+    }
+  } finally {
+    client.release();
+  }
+}
+
+const BY_INDEX = [
+  'SET LOCAL plan_cache_mode = force_generic_plan',
+  ...['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin'].map(method => `SET LOCAL enable_${method} = off`),
+].join('; ');
+
+/**
+ * A transaction whose look-ups go by index: while a first roster fills empty tables, the planner's statistics still say that they
+ * are small, and it would read them whole for every chunk.
+ */
+export async function inTransaction<T>(
+  { db }: Services,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await db.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(`BEGIN; ${BY_INDEX}`);
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

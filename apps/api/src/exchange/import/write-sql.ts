@@ -1,0 +1,193 @@
+// The statements that write a chunk of decided rows: one a table, whatever the size of the chunk. Rows go in as JSON, which the
+// database reads by the types of its own columns.
+
+import type { PoolClient } from 'pg';
+import type { TableRow } from './write-rows.ts';
+
+const NEW_PERSON = [
+  'area_id',
+  'name',
+  'pinyin',
+  'initials',
+  'id_number_enc',
+  'id_number_hash',
+  'id_number_last4',
+  'sex',
+  'birth_date',
+  'ethnicity',
+  'phone_enc',
+  'phone_hash',
+  'phone_last4',
+  'address',
+  'hukou_place',
+  'hukou_kind',
+  'guardian_name',
+  'guardian_relation',
+  'guardian_phone_enc',
+  'guardian_phone_last4',
+  'education',
+  'employment',
+  'bank_name',
+  'bank_account_enc',
+  'bank_account_last4',
+  'died_on',
+  'created_by_id',
+];
+
+const CHANGED_PERSON = NEW_PERSON.filter(
+  column => !/^(id_number_|sex$|birth_date$|created_by_id$)/.test(column),
+);
+
+const CERTIFICATE = [
+  'person_id',
+  'area_id',
+  'kind',
+  'status',
+  'category',
+  'grade',
+  'number_enc',
+  'number_hash',
+  'number_last4',
+  'medium',
+  'applied_on',
+  'issued_on',
+  'expires_on',
+  'closed_on',
+  'cancel_reason',
+  'previous_id',
+  'accepting_county',
+  'issuing_county',
+  'created_by_id',
+];
+
+function insertion(table: string, columns: readonly string[], returning: string): string {
+  const list = columns.join(', ');
+  return `INSERT INTO ${table} (${list}, updated_at) SELECT ${list}, $2 FROM json_populate_recordset(NULL::${table}, $1::json) RETURNING ${returning}`;
+}
+
+const INSERT_PEOPLE = insertion('person', NEW_PERSON, `id, encode(id_number_hash, 'hex') AS key`);
+const INSERT_CERTIFICATES = insertion('certificate', CERTIFICATE, 'id, person_id AS "personId"');
+
+const UPDATE_PEOPLE = `
+  UPDATE person p SET ${CHANGED_PERSON.map(column => `${column} = r.${column}`).join(', ')},
+         version = p.version + 1, updated_at = $2
+    FROM json_populate_recordset(NULL::person, $1::json) r WHERE p.id = r.id`;
+
+/** Certificates go where their holder goes; their events stay with the town of their day. */
+const MOVE_CERTIFICATES = `
+  UPDATE certificate c SET area_id = p.area_id, version = c.version + 1, updated_at = $2
+    FROM person p WHERE p.id = ANY($1::int[]) AND c.person_id = p.id AND c.area_id <> p.area_id`;
+
+/** A household of one moves with its only member; of a larger one the member stays part. */
+const MOVE_HOUSEHOLDS = `
+  UPDATE household h SET area_id = p.area_id, version = h.version + 1, updated_at = $2
+    FROM person p
+   WHERE p.id = ANY($1::int[]) AND h.id = p.household_id AND h.area_id <> p.area_id
+     AND NOT EXISTS (SELECT 1 FROM person o WHERE o.household_id = h.id AND o.id <> p.id)`;
+
+const CLOSE_CERTIFICATES = `
+  UPDATE certificate c SET status = r.status, closed_on = greatest(r.closed_on, c.applied_on), cancel_reason = r.cancel_reason,
+         version = c.version + 1, updated_at = $2
+    FROM json_populate_recordset(NULL::certificate, $1::json) r WHERE c.id = r.id`;
+
+const CORRECT_CERTIFICATES = `
+  UPDATE certificate c SET expires_on = r.expires_on, version = c.version + 1, updated_at = $2
+    FROM json_populate_recordset(NULL::certificate, $1::json) r WHERE c.id = r.id`;
+
+const INSERT_EVENTS = `
+  INSERT INTO certificate_event (certificate_id, area_path, operation, from_status, to_status, at, actor_id, details)
+  SELECT r.certificate_id, c.area_path, r.operation, r.from_status, r.to_status, $2, r.actor_id, r.details
+    FROM json_populate_recordset(NULL::certificate_event, $1::json) r JOIN certificate c ON c.id = r.certificate_id`;
+
+/** Households of one for people without any, so that a hardship has a place. */
+const FOUND_HOUSEHOLDS = `
+  WITH made AS (
+    INSERT INTO household (area_id, head_id, address, updated_at)
+    SELECT p.area_id, p.id, p.address, $2 FROM person p WHERE p.id = ANY($1::int[]) AND p.household_id IS NULL
+    RETURNING id, head_id
+  )
+  UPDATE person p SET household_id = made.id, relation_to_head = 'HEAD' FROM made WHERE p.id = made.head_id`;
+
+const ADD_HARDSHIPS = `
+  INSERT INTO household_hardship (household_id, kind_code, since)
+  SELECT DISTINCT p.household_id, r.kind, $2::date
+    FROM json_to_recordset($1::json) AS r (person_id int, kind text) JOIN person p ON p.id = r.person_id
+   WHERE p.household_id IS NOT NULL AND NOT EXISTS (
+     SELECT 1 FROM household_hardship h
+      WHERE h.household_id = p.household_id AND h.kind_code = r.kind AND (h.until IS NULL OR h.until >= $2::date))`;
+
+const SETTLE_ROWS = `
+  UPDATE import_row i SET outcome = r.outcome, problems = r.problems, person_id = r.person_id, written = r.written
+    FROM json_populate_recordset(NULL::import_row, $1::json) r
+   WHERE i.import_id = $2 AND i.row_number = r.row_number`;
+
+/** One connection within a transaction, with the statements of a chunk. */
+export class ChunkWriter {
+  readonly #client: PoolClient;
+  readonly #now: Date;
+
+  constructor(client: PoolClient, now: Date) {
+    this.#client = client;
+    this.#now = now;
+  }
+
+  async #run<Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    return (await this.#client.query<Row>({ name: `import_${name}`, text, values })).rows;
+  }
+
+  async #each(name: string, text: string, rows: readonly unknown[]): Promise<void> {
+    if (rows.length > 0) await this.#run(name, text, [JSON.stringify(rows), this.#now]);
+  }
+
+  /** New people; gives their ids by the hash of their number. */
+  async insertPeople(rows: readonly TableRow[]): Promise<Map<string, number>> {
+    if (rows.length === 0) return new Map();
+    const made = await this.#run<{ id: number; key: string }>('people', INSERT_PEOPLE, [
+      JSON.stringify(rows),
+      this.#now,
+    ]);
+    return new Map(made.map(({ key, id }) => [key, id]));
+  }
+
+  updatePeople(rows: readonly TableRow[]): Promise<void> {
+    return this.#each('update', UPDATE_PEOPLE, rows);
+  }
+
+  async move(personIds: readonly number[]): Promise<void> {
+    if (personIds.length === 0) return;
+    await this.#run('move_certificates', MOVE_CERTIFICATES, [personIds, this.#now]);
+    await this.#run('move_households', MOVE_HOUSEHOLDS, [personIds, this.#now]);
+  }
+
+  closeCertificates(rows: readonly TableRow[]): Promise<void> {
+    return this.#each('close', CLOSE_CERTIFICATES, rows);
+  }
+
+  correctCertificates(rows: readonly TableRow[]): Promise<void> {
+    return this.#each('correct', CORRECT_CERTIFICATES, rows);
+  }
+
+  /** New certificates; gives their ids by the person. */
+  async insertCertificates(rows: readonly TableRow[]): Promise<Map<number, number>> {
+    if (rows.length === 0) return new Map();
+    const made = await this.#run<{ id: number; personId: number }>('certificates', INSERT_CERTIFICATES, [
+      JSON.stringify(rows),
+      this.#now,
+    ]);
+    return new Map(made.map(({ personId, id }) => [personId, id]));
+  }
+
+  insertEvents(rows: readonly object[]): Promise<void> {
+    return this.#each('events', INSERT_EVENTS, rows);
+  }
+
+  async addHardships(rows: readonly { person_id: number; kind: string }[], today: string): Promise<void> {
+    if (rows.length === 0) return;
+    await this.#run('households', FOUND_HOUSEHOLDS, [rows.map(row => row.person_id), this.#now]);
+    await this.#run('hardships', ADD_HARDSHIPS, [JSON.stringify(rows), today]);
+  }
+
+  async settleRows(importId: number, rows: readonly object[]): Promise<void> {
+    if (rows.length > 0) await this.#run('settle', SETTLE_ROWS, [JSON.stringify(rows), importId]);
+  }
+}
