@@ -40,10 +40,18 @@ export async function lockHoldersOf(
   );
 }
 
+/** Locks home visits; after the holders, never before. */
+export async function lockBatches({ tx }: Command, batchIds: readonly number[]): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM home_visit_batch WHERE id = ANY (${batchIds}::int[]) ORDER BY id FOR UPDATE`;
+}
+
 /** Locks home visits and says that what belongs to them has changed. */
-export async function touchBatches({ tx }: Command, batchIds: readonly (number | null)[]): Promise<void> {
+export async function touchBatches(run: Command, batchIds: readonly (number | null)[]): Promise<void> {
   const ids = [...new Set(batchIds.filter(id => id !== null))];
   if (ids.length === 0) return;
-  await tx.$queryRaw`SELECT id FROM home_visit_batch WHERE id = ANY (${ids}::int[]) ORDER BY id FOR UPDATE`;
-  await tx.homeVisitBatch.updateMany({ where: { id: { in: ids } }, data: { version: { increment: 1 } } });
+  await lockBatches(run, ids);
+  await run.tx.homeVisitBatch.updateMany({
+    where: { id: { in: ids } },
+    data: { version: { increment: 1 } },
+  });
 }

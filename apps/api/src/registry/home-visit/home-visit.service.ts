@@ -14,7 +14,7 @@ import { type Command, lockRow, writableArea } from '../../access/command.ts';
 import { erased } from '../../access/read/table.ts';
 import type { Context } from '../../context.ts';
 import { assign, isDesignated } from '../certificate/assignment.ts';
-import { lockHoldersOf } from '../certificate/locks.ts';
+import { lockBatches, lockHoldersOf } from '../certificate/locks.ts';
 import { type CertificateCommand, certificateCommand, dateColumn, dayOf } from '../certificate/operation.ts';
 import { homeVisitBatchTable } from './home-visit.table.ts';
 
@@ -87,6 +87,15 @@ async function assignedTo({ tx }: Command, homeVisitBatchId: number): Promise<nu
   return rows.map(row => row.id);
 }
 
+/** The visits that these applications would leave. */
+async function visitsOf({ tx }: Command, certificateIds: readonly number[]): Promise<number[]> {
+  const rows = await tx.certificate.findMany({
+    where: { id: { in: [...certificateIds] } },
+    select: { homeVisitBatchId: true },
+  });
+  return rows.map(row => row.homeVisitBatchId).filter(id => id !== null);
+}
+
 /** The visit, locked after the holders that the change is about, with the domain's leave for the operation. */
 async function lockedVisit(
   run: Command,
@@ -125,6 +134,7 @@ export function updateHomeVisit(ctx: Context, target: VisitTarget, input: VisitI
   return certificateCommand(ctx, 'homeVisit.plan', async run => {
     const present = await assignedTo(run, target.id);
     await lockHoldersOf(run, [...present, ...input.certificateIds], 'certificateIds');
+    await lockBatches(run, [target.id, ...(await visitsOf(run, input.certificateIds))]);
     const { before, to } = await lockedVisit(run, 'REVISE', target);
     // A visit whose day has passed keeps it; another day lies ahead.
     const kept = dayOf(before.visitOn);
