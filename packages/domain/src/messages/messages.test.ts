@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ETHNICITIES } from '../registry/terms.ts';
-import * as en from './en.ts';
+import { labels as enLabels } from './en/labels.ts';
+import { problems as enProblems } from './en/problems.ts';
 import {
   isProblemCode,
   label,
@@ -10,7 +11,11 @@ import {
   PROBLEM_CODES,
   problemMessage,
 } from './messages.ts';
-import * as zh from './zh.ts';
+import { labels as zhLabels } from './zh/labels.ts';
+import { problems as zhProblems } from './zh/problems.ts';
+
+const en = { labels: enLabels, problems: enProblems };
+const zh = { labels: zhLabels, problems: zhProblems };
 
 const placeholders = (text: string) => [...text.matchAll(/\{[^}]*\}/g)].map(([found]) => found).sort();
 

@@ -1,2 +1,0 @@
-export { labels } from './en/labels.ts';
-export { problems } from './en/problems.ts';

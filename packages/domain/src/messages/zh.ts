@@ -1,2 +1,0 @@
-export { labels } from './zh/labels.ts';
-export { problems } from './zh/problems.ts';
