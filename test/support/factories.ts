@@ -27,6 +27,11 @@ export interface TestPerson {
 
 let sequence = 0;
 
+/** A number as a name may hold it: names have no digits. */
+function inWords(count: number): string {
+  return [...String(count)].map(digit => '〇一二三四五六七八九'[Number(digit)]).join('');
+}
+
 function dayOf(date: string): Date {
   partsOf(date);
   return new Date(`${date}T00:00:00Z`);
@@ -47,7 +52,7 @@ export async function makePerson(
   more: { name?: string; birthDate?: string } & Partial<Prisma.PersonUncheckedCreateInput> = {},
 ): Promise<TestPerson> {
   sequence += 1;
-  const { name = `陈测${sequence}`, birthDate = '1980-05-06', ...columns } = more;
+  const { name = `陈测${inWords(sequence)}`, birthDate = '1980-05-06', ...columns } = more;
   const idNumber = citizenIdFor({
     prefix: String(990_000 + (Math.floor(sequence / 1000) % 10_000)),
     birthDate,

@@ -1,0 +1,358 @@
+import { ageOn, type CertificateState, type DisabilityCategory } from '@zhucan/domain';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Client, type TestApi, testApi } from '../../../../../test/support/api.ts';
+import {
+  makeCertificate,
+  makeHousehold,
+  makePerson,
+  type TestPerson,
+} from '../../../../../test/support/factories.ts';
+
+const TODAY = '2026-11-23';
+const NAMES = [
+  '陈安',
+  '欧阳文静',
+  '王大伟',
+  '王小雨',
+  '李娜',
+  '单春花',
+  '吕布',
+  '曾国强',
+  '阿依古丽·买买提',
+  '张三',
+];
+
+interface Known {
+  readonly person: TestPerson;
+  readonly town: 'A' | 'B';
+  readonly diedOn: string | null;
+  readonly hukouKind: 'URBAN' | 'RURAL' | null;
+  readonly hardship: boolean;
+  readonly category: DisabilityCategory | null;
+  readonly grade: number | null;
+  readonly state: CertificateState | null;
+  readonly expiresOn: string | null;
+  readonly number: string | null;
+}
+
+let api: TestApi;
+let manager: Client;
+const known: Known[] = [];
+
+/** What each state of a certificate is made from; the dates fall on both sides of every border. */
+const CERTIFICATES = [
+  { state: 'ISSUED', status: 'ISSUED', issuedOn: '2017-11-24' },
+  { state: 'EXPIRING', status: 'ISSUED', issuedOn: '2017-11-23' },
+  { state: 'EXPIRING', status: 'ISSUED', issuedOn: '2016-11-23' },
+  { state: 'EXPIRED', status: 'ISSUED', issuedOn: '2016-11-22' },
+  { state: 'FROZEN', status: 'FROZEN', issuedOn: '2020-01-01' },
+  { state: 'LOST', status: 'LOST', issuedOn: '2020-01-01' },
+  { state: 'CANCELLED', status: 'CANCELLED', issuedOn: '2020-01-01' },
+  { state: 'APPLIED', status: 'APPLIED', issuedOn: '2026-11-01' },
+  null,
+  null,
+] as const;
+
+async function makeOne(index: number): Promise<void> {
+  const { villageA1, villageB1 } = api.areas;
+  const area = index % 3 === 0 ? villageB1 : villageA1;
+  const diedOn = index % 11 === 5 ? '2026-11-22' : null;
+  const hukouKind = [null, 'URBAN', 'RURAL'][index % 3] as Known['hukouKind'];
+  // Birthdays around today, so that a day more or less shows.
+  const birthDate = `${1930 + ((index * 7) % 95)}-${['11-22', '11-23', '11-24', '02-28'][index % 4]}`;
+  const name = NAMES[index % NAMES.length] ?? '陈安';
+  const person = await makePerson(api, area, {
+    name,
+    birthDate,
+    hukouKind,
+    diedOn: diedOn ? new Date(diedOn) : null,
+    updatedAt: new Date(Date.UTC(2026, 0, 1 + (index % 5))),
+  });
+  const wish = CERTIFICATES[index % CERTIFICATES.length] ?? null;
+  const category = (['PHYSICAL', 'MENTAL', 'VISUAL'] as const)[index % 3] ?? 'PHYSICAL';
+  const grade = ((index % 4) + 1) as 1 | 2 | 3 | 4;
+  const made =
+    wish &&
+    (await makeCertificate(api, person, area, {
+      status: wish.status,
+      category,
+      grade,
+      appliedOn: wish.issuedOn,
+    }));
+  const hardship = index % 6 === 1;
+  if (hardship) await makeHousehold(api, area, person);
+  known.push({
+    person,
+    town: area === villageA1 ? 'A' : 'B',
+    diedOn,
+    hukouKind,
+    hardship,
+    category: wish ? category : null,
+    grade: wish && wish.state !== 'APPLIED' ? grade : null,
+    state: wish?.state ?? null,
+    expiresOn:
+      wish && wish.status === 'ISSUED'
+        ? wish.issuedOn.replace(/^\d{4}/, year => String(Number(year) + 10))
+        : null,
+    number: made?.number ?? null,
+  });
+}
+
+beforeAll(async () => {
+  api = await testApi();
+  manager = await api.user('DISTRICT_MANAGER');
+  for (let index = 0; index < 66; index += 1) await makeOne(index);
+}, 60_000);
+
+afterAll(() => api.close());
+
+interface Page {
+  readonly people: {
+    readonly edges: readonly {
+      readonly cursor: string;
+      readonly node: { readonly id: string; readonly age: number };
+    }[];
+    readonly pageInfo: {
+      hasNextPage: boolean;
+      hasPreviousPage: boolean;
+      startCursor: string;
+      endCursor: string;
+    };
+    readonly totalCount: number;
+  };
+}
+
+const LIST = `query ($filter: PersonFilter, $sort: PersonSort, $first: Int, $after: String, $last: Int, $before: String) {
+  people(filter: $filter, sort: $sort, first: $first, after: $after, last: $last, before: $before) {
+    edges { cursor node { id age } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount } }`;
+
+async function list(variables: Record<string, unknown>): Promise<Page['people']> {
+  return (await manager.data<Page>(LIST, variables)).people;
+}
+
+/** What the filter finds, beside what it should by the facts. */
+async function agree(filter: Record<string, unknown>, expected: (one: Known) => boolean): Promise<void> {
+  const { edges, totalCount } = await list({ filter, first: 100, sort: 'ID' });
+  const wanted = known.filter(expected).map(one => one.person.globalId);
+  expect(edges.map(edge => edge.node.id)).toEqual(wanted);
+  expect(totalCount).toBe(wanted.length);
+}
+
+const ageOf = ({ person, diedOn }: Known): number => ageOn(person.birthDate, diedOn ?? TODAY);
+const HELD: readonly (CertificateState | null)[] = ['ISSUED', 'EXPIRING', 'EXPIRED', 'FROZEN', 'LOST'];
+const CURRENT: readonly (CertificateState | null)[] = [...HELD, 'APPLIED'];
+
+describe('filters', () => {
+  it('by area and below', async () => {
+    await agree({ area: api.areas.townA.globalId }, one => one.town === 'A');
+    await agree({ area: api.areas.villageB1.globalId }, one => one.town === 'B');
+    await agree({ area: api.areas.district.globalId }, () => true);
+    await agree({ area: api.areas.elsewhere.globalId }, () => false);
+  });
+
+  it('by sex, being alive and household registration', async () => {
+    await agree({ sex: 'FEMALE' }, one => Number(one.person.idNumber[16]) % 2 === 0);
+    await agree({ alive: true }, one => one.diedOn === null);
+    await agree({ alive: false }, one => one.diedOn !== null);
+    await agree({ hukouKind: 'RURAL' }, one => one.hukouKind === 'RURAL');
+  });
+
+  it('by age exactly as it is shown, to the day, of the living and the dead', async () => {
+    const ages = [...new Set(known.map(ageOf))];
+    for (const age of [...ages, 0, 150]) {
+      await agree({ ageFrom: age, ageTo: age }, one => ageOf(one) === age);
+      await agree({ ageFrom: age }, one => ageOf(one) >= age);
+      await agree({ ageTo: age }, one => ageOf(one) <= age);
+    }
+    const { edges } = await list({ first: 100, sort: 'ID' });
+    expect(edges.map(edge => edge.node.age)).toEqual(known.map(ageOf));
+  });
+
+  it('by category and grade of the current certificate, both of the same one', async () => {
+    const current = (one: Known) => CURRENT.includes(one.state);
+    await agree({ category: ['MENTAL'] }, one => current(one) && one.category === 'MENTAL');
+    await agree(
+      { category: ['MENTAL', 'VISUAL'], grade: [1, 2] },
+      one => current(one) && one.category !== 'PHYSICAL' && one.grade !== null && one.grade <= 2,
+    );
+    await agree({ grade: [] }, () => false);
+  });
+
+  it.each(['ISSUED', 'EXPIRING', 'EXPIRED', 'FROZEN', 'LOST', 'CANCELLED', 'APPLIED', 'REJECTED'] as const)(
+    'by the state %s as the dates make it',
+    async state => {
+      await agree({ certificateState: [state] }, one => one.state === state);
+    },
+  );
+
+  it('by several states, and by holding one', async () => {
+    await agree(
+      { certificateState: ['EXPIRED', 'LOST'] },
+      one => one.state === 'EXPIRED' || one.state === 'LOST',
+    );
+    await agree({ hasCertificate: true }, one => HELD.includes(one.state));
+    await agree({ hasCertificate: false }, one => !HELD.includes(one.state));
+  });
+
+  it('by the day of expiry', async () => {
+    for (const day of ['2026-11-22', '2026-11-23', '2026-11-24', '2027-11-24']) {
+      await agree({ expiringBefore: day }, one => one.expiresOn !== null && one.expiresOn < day);
+      await agree({ expiringFrom: day }, one => one.expiresOn !== null && one.expiresOn >= day);
+    }
+  });
+
+  it('by hardship that is in force', async () => {
+    await agree({ hardship: ['MINIMUM_ALLOWANCE'] }, one => one.hardship);
+    await agree({ hardship: ['ORPHAN', 'nothing'] }, () => false);
+    await api.db.prisma.householdHardship.updateMany({ data: { until: new Date('2026-11-22') } });
+    await agree({ hardship: ['MINIMUM_ALLOWANCE'] }, () => false);
+    await api.db.prisma.householdHardship.updateMany({ data: { until: new Date(TODAY) } });
+    await agree({ hardship: ['MINIMUM_ALLOWANCE'] }, one => one.hardship);
+  });
+
+  it('combines what it is given', async () => {
+    await agree(
+      { area: api.areas.townA.globalId, hasCertificate: true, alive: true, text: 'w' },
+      one =>
+        one.town === 'A' && HELD.includes(one.state) && one.diedOn === null && /王|文/.test(one.person.name),
+    );
+  });
+
+  it('refuses ages that nobody has, and ids of something else', async () => {
+    for (const filter of [
+      { ageFrom: -1 },
+      { ageTo: 151 },
+      { ageFrom: 2_000_000_000 },
+      { area: 'UGVyc29uOjE' },
+    ]) {
+      const { errors } = await manager.query(LIST, { filter });
+      expect(errors[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+    }
+  });
+});
+
+describe('the search box', () => {
+  it('finds by part of the name, pinyin and initials', async () => {
+    await agree({ text: '小雨' }, one => one.person.name === '王小雨');
+    await agree({ text: 'xiaoyu' }, one => one.person.name === '王小雨');
+    await agree({ text: 'WXY' }, one => one.person.name === '王小雨');
+    await agree({ text: 'oywj' }, one => one.person.name === '欧阳文静');
+    await agree({ text: 'shan' }, one => one.person.name === '单春花');
+    await agree({ text: 'lv' }, one => one.person.name === '吕布');
+    await agree({ text: '王 dawei' }, one => one.person.name === '王大伟');
+    await agree({ text: '　ｗａｎｇ　' }, one => one.person.name.startsWith('王'));
+  });
+
+  it('finds by the last digits of the ID number, the phone and the certificate number', async () => {
+    const one = known[8];
+    const two = known[0];
+    if (!one || !two?.number) throw new Error('no people');
+    const end = (tail: string) => (each: Known) =>
+      [each.person.idNumber, each.person.phone, each.number ?? ''].some(number => number.endsWith(tail));
+    for (const number of [one.person.idNumber, one.person.phone, two.number])
+      for (const length of [1, 2, 3, 4])
+        await agree({ text: number.slice(-length) }, end(number.slice(-length)));
+  });
+
+  it('finds by a whole number, that one alone', async () => {
+    const one = known[4];
+    if (!one?.number) throw new Error('no certificate');
+    const is = (each: Known) => each === one;
+    await agree({ text: one.person.idNumber }, is);
+    await agree({ text: one.person.idNumber.toLowerCase() }, is);
+    await agree({ text: one.person.phone }, is);
+    await agree({ text: one.number }, is);
+    await agree({ text: '990101190001011234' }, () => false);
+  });
+
+  it('takes any text as it is', async () => {
+    await agree({ text: '%' }, () => false);
+    await agree({ text: '_' }, () => false);
+    await agree({ text: "';--" }, () => false);
+    await agree({ text: '   ' }, () => true);
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }), async text => {
+        const { errors } = await manager.query(LIST, { filter: { text }, first: 1 });
+        expect(errors).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+const SORTS = ['NAME', 'NAME_DESC', 'AGE', 'AGE_DESC', 'UPDATED', 'UPDATED_DESC', 'ID', 'ID_DESC'] as const;
+
+async function allPages(sort: string, size: number, forward: boolean): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  for (let turn = 0; turn <= known.length; turn += 1) {
+    const place: Record<string, unknown> = forward
+      ? { first: size, after: cursor }
+      : { last: size, before: cursor };
+    const page = await list({ sort, ...place });
+    const page_ids = page.edges.map(edge => edge.node.id);
+    if (forward) ids.push(...page_ids);
+    else ids.unshift(...page_ids);
+    const more = forward ? page.pageInfo.hasNextPage : page.pageInfo.hasPreviousPage;
+    if (!more) return ids;
+    cursor = forward ? page.pageInfo.endCursor : page.pageInfo.startCursor;
+  }
+  throw new Error('the pages never end');
+}
+
+describe('pages', () => {
+  it.each(SORTS)('in the order %s give each person once, in any size, forward and backward', async sort => {
+    const whole = (await list({ sort, first: 100 })).edges.map(edge => edge.node.id);
+    expect(new Set(whole).size).toBe(known.length);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 70 }), fc.boolean(), async (size, forward) => {
+        expect(await allPages(sort, size, forward)).toEqual(whole);
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  it('stand in the order that they are asked for', async () => {
+    const order = async (sort: string): Promise<Known[]> =>
+      (await list({ sort, first: 100 })).edges.map(edge => {
+        const one = known.find(each => each.person.globalId === edge.node.id);
+        if (!one) throw new Error('someone unknown');
+        return one;
+      });
+    const births = (await order('AGE')).map(one => one.person.birthDate);
+    expect(births).toEqual([...births].sort().reverse());
+    expect((await order('AGE_DESC')).map(one => one.person.birthDate)).toEqual([...births].reverse());
+    const people = await order('NAME');
+    expect(people[0]?.person.name).toBe('阿依古丽·买买提');
+    expect(people.at(-1)?.person.name).toBe('张三');
+    const descending = await order('NAME_DESC');
+    expect(descending).toEqual([...people].reverse());
+  });
+
+  it('refuse a cursor that is none, or another order’s, or forged', async () => {
+    const { pageInfo } = await list({ sort: 'NAME', first: 3 });
+    const forged = (values: unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url');
+    const wrong: [string, string][] = [
+      ['NAME', 'x'],
+      ['AGE', pageInfo.endCursor],
+      ['AGE', forged(['1990-01-01', '5'])],
+      ['ID', pageInfo.endCursor],
+      ['NAME', forged([1, 2])],
+      ['NAME', forged(['a', '99999999999'])],
+      ['UPDATED', forged(['2026-13-01 00:00:00+00', '1'])],
+      ['UPDATED', forged(['2026-02-31 00:00:00+00', '1'])],
+    ];
+    for (const [sort, after] of wrong) {
+      const { errors } = await manager.query(LIST, { sort, after });
+      expect(errors[0]?.extensions?.['code'], `${sort} ${after}`).toBe('BAD_USER_INPUT');
+    }
+  });
+
+  it('hold between 1 and 100 people', async () => {
+    for (const size of [0, -1, 101]) {
+      const { errors } = await manager.query(LIST, { first: size });
+      expect(errors[0]?.extensions?.['problems']).toMatchObject([{ code: 'PAGE_TOO_LARGE', field: 'first' }]);
+    }
+  });
+});
