@@ -1,9 +1,10 @@
-import { areas } from '../areas/source.ts';
-import { certificates } from '../certificates/source.ts';
-import { households } from '../households/source.ts';
-import { institutions } from '../institutions/source.ts';
-import { people } from '../people/source.ts';
 import type { Sources } from '../providers/dataProvider.ts';
 
-/** Every resource that react-admin can list, read or write, over its own typed documents. */
-export const sources: Sources = { areas, certificates, households, institutions, people };
+/** Every resource that react-admin can list, read or write; each is fetched with its first use. */
+export const sources: Sources = {
+  areas: async () => (await import('../areas/source.ts')).areas,
+  certificates: async () => (await import('../certificates/source.ts')).certificates,
+  households: async () => (await import('../households/source.ts')).households,
+  institutions: async () => (await import('../institutions/source.ts')).institutions,
+  people: async () => (await import('../people/source.ts')).people,
+};

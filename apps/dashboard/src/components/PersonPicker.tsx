@@ -18,10 +18,19 @@ interface Props {
   exclude?: readonly string[];
   error?: string | undefined;
   autoFocus?: boolean;
+  required?: boolean;
 }
 
 /** Someone of the register, found by name, pinyin initials or last digits. */
-export function PersonPicker({ label, value, onChange, exclude = [], error, autoFocus = false }: Props) {
+export function PersonPicker({
+  label,
+  value,
+  onChange,
+  exclude = [],
+  error,
+  autoFocus = false,
+  required = true,
+}: Props) {
   const t = useT();
   const term = useTerm();
   const [text, setText] = useState('');
@@ -72,7 +81,7 @@ export function PersonPicker({ label, value, onChange, exclude = [], error, auto
           {...params}
           autoFocus={autoFocus}
           label={label}
-          required
+          required={required}
           error={error !== undefined}
           helperText={error ?? t('search.placeholder')}
         />

@@ -1,34 +1,39 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import MenuItem from '@mui/material/MenuItem';
+import Skeleton from '@mui/material/Skeleton';
+import TextField from '@mui/material/TextField';
+import { keepPreviousData, type UseQueryOptions, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
-import { AreaSelect } from '../components/AreaSelect.tsx';
 import { formatMoment } from '../components/format.ts';
 import { Loaded } from '../components/Loaded.tsx';
 import { RegistrySummaryDocument } from '../generated/graphql.ts';
 import { Page } from '../layout/Page.tsx';
 import { execute } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
-import { useMay, useViewer } from '../providers/session.ts';
+import { useMay } from '../providers/session.ts';
 import type { Summary } from './figures.ts';
-import { AgePyramid, ByArea, ByCategoryGrade, Expiring, Issued } from './OverviewCharts.tsx';
-import { StateTiles, Totals } from './Tiles.tsx';
+import { Totals } from './Tiles.tsx';
+
+// The figures show before the library that draws them has come.
+const OverviewCharts = lazy(() => import('./OverviewCharts.tsx'));
+
+function summaryOf(areaId: string | null): UseQueryOptions<Summary> {
+  return {
+    queryKey: ['overview', areaId],
+    queryFn: async ({ signal }) =>
+      (await execute(RegistrySummaryDocument, areaId ? { areaId } : {}, signal)).registrySummary,
+  };
+}
 
 /** 驾驶舱: the register of an area in figures, each of which opens its records. */
 export default function Overview() {
   const t = useT();
-  const viewer = useViewer();
   const may = useMay();
   const [areaId, setAreaId] = useState<string | null>(null);
-  const query = useQuery({
-    queryKey: ['overview', areaId],
-    queryFn: async ({ signal }) =>
-      (await execute(RegistrySummaryDocument, areaId ? { areaId } : {}, signal)).registrySummary,
-    placeholderData: keepPreviousData,
-  });
-  const narrowest = viewer?.area.level === 'VILLAGE';
+  const query = useQuery({ ...summaryOf(areaId), placeholderData: keepPreviousData });
   return (
     <Page
       title={t('overview.title')}
@@ -39,21 +44,46 @@ export default function Overview() {
       }
       actions={
         <>
+          <ScopeSelect value={areaId} onChange={setAreaId} />
           {may('certificate.read') && (
             <Button component={Link} to="/work" variant="outlined">
               {t('nav.home')}
             </Button>
-          )}
-          {!narrowest && (
-            <Box sx={{ width: 260 }}>
-              <AreaSelect label={t('overview.scope')} value={areaId} onChange={setAreaId} />
-            </Box>
           )}
         </>
       }
     >
       <Loaded query={query}>{summary => <Figures summary={summary} areaId={areaId} />}</Loaded>
     </Page>
+  );
+}
+
+/** The viewer's own area, or one of those just below it. */
+function ScopeSelect({
+  value,
+  onChange,
+}: {
+  value: string | null;
+  onChange: (areaId: string | null) => void;
+}) {
+  const t = useT();
+  const { data: whole } = useQuery(summaryOf(null));
+  if (!whole || whole.byArea.length === 0) return null;
+  return (
+    <TextField
+      select
+      label={t('overview.scope')}
+      value={value ?? ''}
+      onChange={event => onChange(event.target.value === '' ? null : event.target.value)}
+      sx={{ width: 200 }}
+    >
+      <MenuItem value="">{whole.area.name}</MenuItem>
+      {whole.byArea.map(({ area }) => (
+        <MenuItem key={area.id} value={area.id}>
+          {area.name}
+        </MenuItem>
+      ))}
+    </TextField>
   );
 }
 
@@ -64,20 +94,9 @@ function Figures({ summary, areaId }: { summary: Summary; areaId: string | null 
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Totals summary={summary} areaId={areaId} />
       {hidden && <Alert severity="info">{t('overview.hiddenNote')}</Alert>}
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 2,
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
-        }}
-      >
-        <ByCategoryGrade summary={summary} areaId={areaId} />
-        <ByArea summary={summary} areaId={areaId} />
-        <AgePyramid summary={summary} areaId={areaId} />
-        <StateTiles summary={summary} areaId={areaId} />
-        <Issued summary={summary} areaId={areaId} />
-        <Expiring summary={summary} areaId={areaId} />
-      </Box>
+      <Suspense fallback={<Skeleton variant="rounded" height={420} />}>
+        <OverviewCharts summary={summary} areaId={areaId} />
+      </Suspense>
     </Box>
   );
 }

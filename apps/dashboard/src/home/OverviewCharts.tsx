@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import { useTheme } from '@mui/material/styles';
 import { ChartCard } from '../components/chart/ChartCard.tsx';
 import { formatCount } from '../components/format.ts';
@@ -6,6 +7,7 @@ import { useTerm } from '../providers/i18n/terms.ts';
 import { Bars, type Series } from './charts.tsx';
 import { byAge, byCategory, drawn, grades, monthDays, type Summary, told } from './figures.ts';
 import { useLinks } from './links.ts';
+import { StateTiles } from './Tiles.tsx';
 
 interface Props {
   summary: Summary;
@@ -14,7 +16,31 @@ interface Props {
 
 const lineHeight = 44;
 
-export function ByCategoryGrade({ summary, areaId }: Props) {
+/** Every chart of the register, two beside each other where there is room. */
+export default function OverviewCharts(props: Props) {
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
+      }}
+    >
+      <ByCategoryGrade {...props} />
+      <ByArea {...props} />
+      <AgePyramid {...props} />
+      <StateTiles {...props} />
+      <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>
+        <Issued {...props} />
+      </Box>
+      <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>
+        <Expiring {...props} />
+      </Box>
+    </Box>
+  );
+}
+
+function ByCategoryGrade({ summary, areaId }: Props) {
   const t = useT();
   const term = useTerm();
   const links = useLinks(areaId);
@@ -57,7 +83,7 @@ export function ByCategoryGrade({ summary, areaId }: Props) {
   );
 }
 
-export function ByArea({ summary, areaId }: Props) {
+function ByArea({ summary, areaId }: Props) {
   const t = useT();
   const links = useLinks(null);
   const { series: colours } = useTheme().zhucan;
@@ -99,7 +125,7 @@ export function ByArea({ summary, areaId }: Props) {
   );
 }
 
-export function AgePyramid({ summary, areaId }: Props) {
+function AgePyramid({ summary, areaId }: Props) {
   const t = useT();
   const term = useTerm();
   const links = useLinks(areaId);
@@ -142,7 +168,7 @@ export function AgePyramid({ summary, areaId }: Props) {
   );
 }
 
-export function Issued({ summary, areaId }: Props) {
+function Issued({ summary, areaId }: Props) {
   const t = useT();
   const links = useLinks(areaId);
   return (
@@ -155,7 +181,7 @@ export function Issued({ summary, areaId }: Props) {
   );
 }
 
-export function Expiring({ summary, areaId }: Props) {
+function Expiring({ summary, areaId }: Props) {
   const t = useT();
   const links = useLinks(areaId);
   return (

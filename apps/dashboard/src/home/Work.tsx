@@ -80,11 +80,7 @@ function Board({ work }: { work: CaseworkerHomeQuery }) {
   const expiring = listPath('certificates', { state: ['EXPIRING'] });
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
-      <Box
-        component="section"
-        aria-label={t('home.waiting')}
-        sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(5, 1fr)' } }}
-      >
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(5, 1fr)' } }}>
         {stepStates.map(step => (
           <Tile
             key={step}

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '@zhucan/domain';
+import { addDays, addMonths, DISABILITY_CATEGORIES } from '@zhucan/domain';
 import type { RegistrySummaryQuery } from '../generated/graphql.ts';
 
 export type Summary = RegistrySummaryQuery['registrySummary'];
@@ -29,10 +29,10 @@ export interface CategoryRow {
 
 const none: Count = { value: 0, hidden: false };
 
-/** Categories with the counts of their four grades, in the order in which the server names them. */
+/** Categories with the counts of their four grades, in the order of their digits. */
 export function byCategory(summary: Summary): CategoryRow[] {
-  const categories = [...new Set(summary.byCategoryGrade.map(({ category }) => category))];
-  return categories.map(category => ({
+  const known = new Set(summary.byCategoryGrade.map(({ category }) => category));
+  return DISABILITY_CATEGORIES.filter(category => known.has(category)).map(category => ({
     category,
     counts: grades.map(
       grade =>

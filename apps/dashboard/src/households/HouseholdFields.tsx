@@ -86,6 +86,7 @@ function Members() {
             key={fields.length}
             label={t('household.addMember')}
             value={null}
+            required={false}
             exclude={(members ?? []).map(({ person }) => person.id)}
             onChange={person => person && add(person)}
           />

@@ -2,7 +2,8 @@ import { CreateScreen } from '../components/form/RecordScreens.tsx';
 import { useT } from '../providers/i18n/index.ts';
 import { InstitutionFields } from './InstitutionFields.tsx';
 import { institutionPath } from './paths.ts';
-import { emptyInstitution, institutionProblems } from './values.ts';
+import { institutionProblems } from './problems.ts';
+import { emptyInstitution } from './values.ts';
 
 export default function InstitutionCreate() {
   const t = useT();

@@ -4,7 +4,8 @@ import { execute } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
 import { InstitutionFields } from './InstitutionFields.tsx';
 import { institutionPath } from './paths.ts';
-import { institutionProblems, toValues } from './values.ts';
+import { institutionProblems } from './problems.ts';
+import { toValues } from './values.ts';
 
 export default function InstitutionEdit() {
   const t = useT();

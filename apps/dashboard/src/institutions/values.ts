@@ -1,4 +1,4 @@
-import { DomainError, type InstitutionKind, type Problem, readInstitution } from '@zhucan/domain';
+import type { InstitutionKind } from '@zhucan/domain';
 import type { FormValues } from '../components/form/draft.ts';
 import type { InstitutionInput, InstitutionRowFragment } from '../generated/graphql.ts';
 
@@ -41,9 +41,10 @@ export function toValues(
   };
 }
 
-const text = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null);
+export const text = (value: unknown) =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 
-function plain(values: FormValues) {
+export function plain(values: FormValues) {
   const capacity = text(values['capacity']);
   return {
     name: text(values['name']) ?? '',
@@ -64,16 +65,4 @@ export function isInstitution(values: FormValues): values is InstitutionValues {
 export function institutionInput(values: InstitutionValues): InstitutionInput {
   if (values.kind === '') throw new TypeError('An institution has a kind.');
   return { ...plain(values), kind: values.kind, areaId: values.areaId ?? '' };
-}
-
-/** What is wrong by the domain's rules. */
-export function institutionProblems(values: FormValues): readonly Problem[] {
-  const area: Problem[] = text(values['areaId']) ? [] : [{ code: 'REQUIRED', field: 'areaId', params: {} }];
-  try {
-    readInstitution({ ...plain(values), kind: text(values['kind']) });
-  } catch (error) {
-    if (error instanceof DomainError) return [...error.problems, ...area];
-    throw error;
-  }
-  return area;
 }

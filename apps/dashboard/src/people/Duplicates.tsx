@@ -14,7 +14,7 @@ import { execute } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
 import { useTerm } from '../providers/i18n/terms.ts';
 import { personPath } from './paths.ts';
-import { readIdNumber } from './values.ts';
+import { readIdNumber } from './problems.ts';
 
 interface Props {
   accepted: boolean;

@@ -5,7 +5,8 @@ import { useT } from '../providers/i18n/index.ts';
 import { Duplicates } from './Duplicates.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import { personPath } from './paths.ts';
-import { emptyPerson, personFormProblems } from './values.ts';
+import { personFormProblems } from './problems.ts';
+import { emptyPerson } from './values.ts';
 
 const nothingKnown = { idNumber: false, bankAccount: false, guardianPhone: false };
 

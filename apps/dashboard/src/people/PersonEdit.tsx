@@ -5,8 +5,8 @@ import { execute } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
 import { PersonFields } from './PersonFields.tsx';
 import { personPath } from './paths.ts';
+import { personFormProblems } from './problems.ts';
 import { toValues } from './source.ts';
-import { personFormProblems } from './values.ts';
 
 export default function PersonEdit() {
   const t = useT();

@@ -14,7 +14,7 @@ import { FormSection, Wide } from '../components/form/RecordForm.tsx';
 import { today } from '../components/format.ts';
 import { useT } from '../providers/i18n/index.ts';
 import { useTerm, useTermChoices } from '../providers/i18n/terms.ts';
-import { readIdNumber } from './values.ts';
+import { readIdNumber } from './problems.ts';
 
 interface Masked {
   masked: string;

@@ -1,9 +1,3 @@
-import {
-  checkCitizenId,
-  type PersonInput as DomainPerson,
-  type Problem,
-  personProblems,
-} from '@zhucan/domain';
 import type { FormValues } from '../components/form/draft.ts';
 import type { PersonInput, PersonPatch } from '../generated/graphql.ts';
 
@@ -59,7 +53,8 @@ const textFields = [
 
 const retyped = ['idNumber', 'phone', 'guardianPhone', 'bankAccount'] as const;
 
-const given = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null);
+export const given = (value: unknown) =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 
 /** The form as a new person. Sex and birth date follow from the number and are not sent beside it. */
 export function personInput(values: FormValues): PersonInput {
@@ -100,29 +95,4 @@ function isRetyped(field: string): boolean {
 function insurancesOf(values: FormValues): NonNullable<PersonInput['insurances']> {
   const chosen = values['insurances'];
   return Array.isArray(chosen) ? chosen : [];
-}
-
-/** Everything wrong with the form by the domain's own rules; `known` says which sensitive values the register has already. */
-export function personFormProblems(
-  values: FormValues,
-  today: string,
-  known: { idNumber: boolean; bankAccount: boolean; guardianPhone: boolean },
-): Problem[] {
-  const empty = (field: string) => given(values[field]) === null;
-  const { sex: _sex, birthDate: _birth, ...fields } = values;
-  const problems = personProblems(
-    fields satisfies Partial<Record<keyof DomainPerson, unknown>>,
-    today,
-  ).filter(({ field }) => !(known.idNumber && field === 'idNumber' && empty('idNumber')));
-  if (empty('areaId')) problems.push({ code: 'REQUIRED', field: 'areaId', params: {} });
-  return problems;
-}
-
-/** What a whole number says of its holder, once it is right. */
-export function readIdNumber(idNumber: unknown, today: string) {
-  if (typeof idNumber !== 'string' || idNumber.trim() === '') return undefined;
-  const check = checkCitizenId(idNumber, today);
-  return check.valid && check.birthDate && check.sex
-    ? { birthDate: check.birthDate, sex: check.sex }
-    : undefined;
 }
