@@ -75,10 +75,14 @@ function kill(child, signal) {
 /** A shell that waits for the end of a pipe: when this process is killed, the pipe ends and the child is stopped. */
 function endWithThisProcess(child) {
   if (process.platform === 'win32' || child.pid === undefined) return undefined;
-  const guard = spawn('/bin/sh', ['-c', 'read -r word || kill -TERM -- "-$1"', 'guard', String(child.pid)], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
+  const guard = spawn(
+    '/bin/sh',
+    ['-c', 'read -r word || kill -s TERM -- "-$1"', 'guard', String(child.pid)],
+    {
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    },
+  );
   guard.on('error', () => undefined);
   guard.stdin.on('error', () => undefined);
   guard.unref();
