@@ -1,9 +1,10 @@
 // Every kind of job, by slice.
 
 import type { Services } from './context.ts';
+import { importJobs } from './exchange/import/import.jobs.ts';
 import type { JobKind } from './jobs.ts';
 import { foldSummaries } from './reports/fold.ts';
 
 export function jobKinds(services: Services): readonly JobKind[] {
-  return [foldSummaries(services)];
+  return [foldSummaries(services), ...importJobs(services)];
 }

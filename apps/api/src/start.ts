@@ -8,6 +8,7 @@ import { keepExportingHeads } from './access/trail/heads.ts';
 import type { Config } from './config.ts';
 import type { Services } from './context.ts';
 import { folderFiles } from './exchange/files.ts';
+import { resumeImports } from './exchange/import/import.jobs.ts';
 import { firstData } from './first-data.ts';
 import { createApollo } from './graphql/apollo.ts';
 import { createHttpServer, stopHttpServer } from './http/server.ts';
@@ -90,7 +91,10 @@ async function bringUp(
   stops.push(() => stopHttpServer(server));
   await firstData(services, address, say);
   stops.push(await keepExportingHeads(services));
-  if (config.worker) await jobs.work(jobKinds(services));
+  if (config.worker) {
+    await jobs.work(jobKinds(services));
+    await resumeImports(services);
+  }
   ready = true;
   return { address, services, stop: () => runStops(stops, log) };
 }

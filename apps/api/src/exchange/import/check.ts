@@ -3,7 +3,7 @@
 import { type Decision, decide } from './decide.ts';
 import type { Sql } from './register.ts';
 import { readRow } from './rows.ts';
-import { batches, inTransaction, type Run } from './run.ts';
+import { batches, inTransaction, noted, type Run } from './run.ts';
 
 const BATCH = 1000;
 
@@ -63,7 +63,7 @@ export async function checkRows(run: Run): Promise<void> {
       // The next batch is read while this one is kept.
       stopped = await keeping;
       if (stopped) break;
-      keeping = keep(decisions);
+      keeping = noted(keep(decisions));
     }
   } finally {
     stopped = (await keeping) || stopped;

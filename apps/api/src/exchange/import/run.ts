@@ -117,6 +117,12 @@ export async function* batches(rows: AsyncIterable<SheetRow>, size: number): Asy
   if (batch.length > 0) yield batch;
 }
 
+/** A promise that is awaited later: a failure before then is not one that nobody heard of. */
+export function noted<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
 /** Keeps why a run broke off. What only the software knows is logged, and told as a sentence without it. */
 async function keepFailure(services: Services, id: number, error: unknown): Promise<void> {
   const known = error instanceof DomainError ? error.problems[0] : undefined;

@@ -4,7 +4,7 @@
 import type { ImportOutcome } from '@zhucan/domain';
 import type { SheetRow } from '../sheet/sheet.ts';
 import { readRow } from './rows.ts';
-import { batches, inTransaction, type Run } from './run.ts';
+import { batches, inTransaction, noted, type Run } from './run.ts';
 import { type PendingRow, writeChunk } from './write-chunk.ts';
 
 const CHUNK = 500;
@@ -80,22 +80,28 @@ async function writeOrSplit(run: Run, pending: readonly PendingRow[], tries = TR
   }
 }
 
+/** Chunks under way at once: while the database writes one, the next is decided, sealed and sent. */
+const LANES = 2;
+
 /** Goes through the file from the start, passing over what is written already. */
 export async function writeRows(run: Run): Promise<void> {
   const { services, record, source } = run;
-  let writing: Promise<boolean> = Promise.resolve(false);
+  const lanes: Promise<boolean>[] = Array.from({ length: LANES }, () => Promise.resolve(false));
   let stopped = false;
+  let turn = 0;
   try {
     for await (const batch of batches(source.rows(record.sheet), CHUNK)) {
       const pending = await pendingOf(run, batch);
-      // The next chunk is read from the file while this one is written.
-      stopped = await writing;
+      stopped = (await lanes[turn]) ?? false;
       if (stopped) break;
-      writing = writeOrSplit(run, pending);
+      lanes[turn] = noted(writeOrSplit(run, pending));
+      turn = (turn + 1) % LANES;
     }
   } finally {
-    stopped = (await writing) || stopped;
+    // What is under way ends before the run does, whatever became of the others.
+    await Promise.allSettled(lanes);
   }
+  stopped = (await Promise.all(lanes)).includes(true) || stopped;
   await services.db.pool.query(
     `UPDATE import SET status = CASE WHEN $2 THEN 'STOPPED' ELSE 'DONE' END::"ImportStatus", stop_requested = false,
             finished_at = CASE WHEN $2 THEN NULL ELSE $3::timestamptz END, failure = NULL, version = version + 1 WHERE id = $1`,
