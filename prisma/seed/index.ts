@@ -32,6 +32,8 @@ export interface LargeSeedOptions extends CommonOptions {
   readonly dataDir: string;
   /** Without it, the demonstration district. */
   readonly people?: number;
+  /** Without it, one for every core but one: that is PostgreSQL's, which takes the rows in one after the other. */
+  readonly threads?: number;
 }
 
 /** Fills an empty database with the made-up district of 5,000 people; throws SeedRefused for one that is not empty. */
@@ -52,8 +54,7 @@ export async function seedLarge(options: LargeSeedOptions): Promise<void> {
   const world = makeWorld(size, today);
   const vault = openVault(dataDir);
   announce(size, say);
-  // One core is PostgreSQL's, which takes the rows in one after the other.
-  const threads = Math.max(1, availableParallelism() - 1);
+  const threads = options.threads ?? Math.max(1, availableParallelism() - 1);
   await load({ url, world, vault, passwordHash, say }, types =>
     blocksOfWorkers({ size, today, dataDir, types }, world.plan.blocks.length, threads),
   );

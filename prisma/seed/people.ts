@@ -74,7 +74,7 @@ export function drawDeath(random: Random, birth: number, from: number, horizon: 
   for (let day = from; day < horizon; day += 365) {
     const chance = MORTALITY[Math.min(10, Math.floor(ageAt(birth, day) / 10))] ?? 0.6;
     if (random.chance(chance)) {
-      const died = day + random.between(20, 364);
+      const died = day + random.between(40, 364);
       return died < horizon ? died : null;
     }
   }

@@ -6,7 +6,7 @@ import { at, Random } from './random.ts';
 
 /** How much work each month brings, January to December. */
 const MONTH_WEIGHTS = [0.8, 0.75, 1.15, 1.2, 1.35, 1.05, 0.95, 0.9, 1.15, 1.0, 1.1, 0.85];
-const FESTIVAL_WEIGHT = 0.45;
+const FESTIVAL_WEIGHT = 0.25;
 const GROWTH_A_YEAR = 1.055;
 
 const chineseCalendar = new Intl.DateTimeFormat('en-u-ca-chinese', {
@@ -54,7 +54,7 @@ export class Season {
       const sinceFestival = day - (festivals.get(year) ?? 0);
       const working = isWorkingDay(day, sinceFestival);
       this.#working[day - from] = working ? 1 : 0;
-      const quiet = sinceFestival >= -12 && sinceFestival <= 16 ? FESTIVAL_WEIGHT : 1;
+      const quiet = sinceFestival >= -16 && sinceFestival <= 18 ? FESTIVAL_WEIGHT : 1;
       const growth = GROWTH_A_YEAR ** ((day - from) / 365.25);
       const weight = working ? at(MONTH_WEIGHTS, month - 1) * quiet * growth * monthNoise : 0;
       this.#sums[day - from + 1] = at(this.#sums, day - from) + weight;
@@ -91,10 +91,10 @@ export class Season {
   }
 }
 
-/** Offices are closed on weekends, in the week of the Spring Festival, on 1 January, 1 to 3 May and 1 to 7 October. */
+/** Offices are closed on weekends, around the Spring Festival, on 1 January, 1 to 3 May and 1 to 7 October. */
 function isWorkingDay(day: number, sinceFestival: number): boolean {
   const weekday = weekdayOf(day);
-  if (weekday === 0 || weekday === 6 || (sinceFestival >= -1 && sinceFestival <= 6)) return false;
+  if (weekday === 0 || weekday === 6 || (sinceFestival >= -2 && sinceFestival <= 7)) return false;
   const monthDay = isoOf(day).slice(5);
   return !(
     monthDay === '01-01' ||

@@ -135,7 +135,7 @@ function drawRenewal({ random, world }: Teller, expires: number): number {
   const beforeRegister = expires < world.plan.start + 60;
   if (!beforeRegister && !random.chance(RENEWS)) return Number.POSITIVE_INFINITY;
   if (!beforeRegister && random.chance(0.1)) return expires + random.between(10, 500);
-  return expires - 345 + Math.floor(385 * random.next() ** 0.8) - (beforeRegister ? 60 : 0);
+  return expires - 345 + Math.floor((beforeRegister ? 300 : 385) * random.next() ** 0.8);
 }
 
 /** What happens next, and the certificate held after it; undefined where nothing more happens. */
