@@ -11,6 +11,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = join(root, 'node_modules/.bin');
 const results = join(root, 'test-results');
 const path = `${bin}:${process.env.PATH}`;
+const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Runs one command to its end; its output is shown whole when it is over, so that steps side by side stay readable. */
 function run(command, args, { env = {}, cwd = root } = {}) {
@@ -128,7 +129,16 @@ async function all() {
       'test',
     ]),
     check('dead code', join(bin, 'knip'), []),
-    check('types', join(bin, 'turbo'), ['run', 'types', '--output-logs=errors-only']),
+    // Turbo calls pnpm, which only npx brings along.
+    check('types', 'npx', [
+      '--yes',
+      packageManager,
+      'exec',
+      'turbo',
+      'run',
+      'types',
+      '--output-logs=errors-only',
+    ]),
     vitest('unit', 'unit'),
   ]);
   // The browser waits for no one, but the database tests want the cores it leaves: first these, then that.
