@@ -121,16 +121,15 @@ export function admitToInstitution(
   });
 }
 
-/** A stay is ended by whoever may see the person, or whose institution it is. */
+/** A stay is a fact about a person: whoever may see them ends it. */
 export function endStay(ctx: Context, stayId: number, leftOn: string): Promise<void> {
   return command(ctx, 'institution.write', async run => {
     const { tx, viewer } = run;
     const found = await tx.institutionStay.findUnique({
       where: { id: stayId },
-      include: { person: { select: { areaPath: true } }, institution: { select: { areaPath: true } } },
+      include: { person: { select: { areaPath: true } } },
     });
-    const paths = [found?.person.areaPath, found?.institution.areaPath];
-    if (!found || !paths.some(path => path?.startsWith(viewer.areaPath))) throw new NotFoundError('stayId');
+    if (!found?.person.areaPath.startsWith(viewer.areaPath)) throw new NotFoundError('stayId');
     await lockPeople(run, [found.personId]);
     const stay = await tx.institutionStay.findUniqueOrThrow({ where: { id: stayId } });
     if (stay.leftOn) throw new ConflictError('STAY_ENDED', {}, 'stayId');
