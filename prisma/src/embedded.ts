@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, openSync, realpathSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { createServer, Socket } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -154,6 +154,7 @@ async function launch(
       data,
       ...serverFlags(port, fast),
     ];
+    keepPrevious(log);
     const logFile = openSync(log, 'w', 0o600);
     // Its own process group: Ctrl-C reaches the server alone, which stops PostgreSQL after the last request.
     const child = spawn(command, args, {
@@ -173,6 +174,11 @@ async function launch(
       throw new EmbeddedPostgresError(`The embedded PostgreSQL did not start:\n${lines}`);
     }
   }
+}
+
+/** What PostgreSQL said before it ended the last time says why it ended. */
+function keepPrevious(log: string): void {
+  if (existsSync(log)) renameSync(log, `${log}.previous`);
 }
 
 /** Waits for the first connection; false when PostgreSQL ends before it. */
