@@ -12,6 +12,14 @@ export const caseworkResources = [
     create={lazy(() => import('../certificates/CertificateApply.tsx'))}
     show={lazy(() => import('../certificates/CertificateShow.tsx'))}
   />,
+  <Resource
+    key="home-visits"
+    name="home-visits"
+    list={lazy(() => import('../home-visits/HomeVisitList.tsx'))}
+    create={lazy(() => import('../home-visits/HomeVisitCreate.tsx'))}
+    edit={lazy(() => import('../home-visits/HomeVisitEdit.tsx'))}
+    show={lazy(() => import('../home-visits/HomeVisitShow.tsx'))}
+  />,
 ];
 
 export const caseworkScreens = [
@@ -19,5 +27,15 @@ export const caseworkScreens = [
     key="number-check"
     path={numberCheckPath}
     Component={lazy(() => import('../certificates/NumberCheck.tsx'))}
+  />,
+  <Route
+    key="home-visit-route"
+    path="/home-visit-route/:id"
+    Component={lazy(() => import('../home-visits/RoutePrint.tsx'))}
+  />,
+  <Route
+    key="home-visit-results"
+    path="/home-visit-results/:id"
+    Component={lazy(() => import('../home-visits/VisitResults.tsx'))}
   />,
 ];

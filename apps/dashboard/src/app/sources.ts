@@ -4,6 +4,7 @@ import type { Sources } from '../providers/dataProvider.ts';
 export const sources: Sources = {
   areas: async () => (await import('../areas/source.ts')).areas,
   certificates: async () => (await import('../certificates/source.ts')).certificates,
+  'home-visits': async () => (await import('../home-visits/source.ts')).homeVisits,
   households: async () => (await import('../households/source.ts')).households,
   institutions: async () => (await import('../institutions/source.ts')).institutions,
   people: async () => (await import('../people/source.ts')).people,

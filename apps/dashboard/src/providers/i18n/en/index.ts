@@ -2,8 +2,9 @@ import english from 'ra-language-english';
 import type { Shape } from '../shape.ts';
 import type { zh } from '../zh/index.ts';
 import { certificates } from './certificates.ts';
+import { homeVisits } from './homeVisits.ts';
 import { registry } from './registry.ts';
 import { shell } from './shell.ts';
 
-const en: Shape<typeof zh> = { ...shell, ...registry, ...certificates };
+const en: Shape<typeof zh> = { ...shell, ...registry, ...certificates, ...homeVisits };
 export const catalogue = { ...english, ...en };

@@ -1,7 +1,8 @@
 import { certificates } from './certificates.ts';
+import { homeVisits } from './homeVisits.ts';
 import { reactAdmin } from './reactAdmin.ts';
 import { registry } from './registry.ts';
 import { shell } from './shell.ts';
 
-export const zh = { ...shell, ...registry, ...certificates } as const;
+export const zh = { ...shell, ...registry, ...certificates, ...homeVisits } as const;
 export const catalogue = { ra: reactAdmin, ...zh };
