@@ -1,7 +1,10 @@
 // Apollo Server with the limits of the contract. Batching and persisted queries are off; introspection is open.
 
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
@@ -51,6 +54,12 @@ export function createApollo(schema: GraphQLSchema, log: Logger): ApolloServer<C
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     parseOptions: { maxTokens: LIMITS.tokens },
-    plugins: [ApolloServerPluginLandingPageDisabled(), limitsPlugin, errorsPlugin(log)],
+    plugins: [
+      // It would look at every field of every answer to make a header that is `no-store` anyway.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      limitsPlugin,
+      errorsPlugin(log),
+    ],
   });
 }

@@ -135,7 +135,7 @@ export async function answerGraphQL(
   res.statusCode = answer.status ?? 200;
   observeOperation(res.statusCode);
   if (answer.body.kind === 'complete') {
-    res.end(answer.body.string);
+    res.end(Buffer.from(answer.body.string));
     return;
   }
   for await (const chunk of answer.body.asyncIterator) res.write(chunk);

@@ -146,6 +146,23 @@ function sizeOf(args: PageArgs): { size: number; forward: boolean } {
   return { size, forward };
 }
 
+/** A row of a page; its cursor is made only where the query asks for it. */
+class Edge<Row> {
+  readonly node: Row;
+  readonly #keys: readonly unknown[];
+  readonly #sort: Sort;
+
+  constructor(node: Row, keys: readonly unknown[], sort: Sort) {
+    this.node = node;
+    this.#keys = keys;
+    this.#sort = sort;
+  }
+
+  get cursor(): string {
+    return encodeCursor(this.#keys, this.#sort);
+  }
+}
+
 /** One page of a table, in one statement; the count is another, and only when the query asks for it. */
 export async function readPage<Row>(
   reader: Reader,
@@ -169,14 +186,18 @@ export async function readPage<Row>(
   const more = rows.length > size;
   const kept = rows.slice(0, size);
   if (!forward) kept.reverse();
-  const edges = kept.map(row => ({ cursor: encodeCursor(row.$keys ?? [], sort), node: row }));
+  const edges = kept.map(node => new Edge(node, node.$keys ?? [], sort));
   return {
     edges,
     pageInfo: {
       hasNextPage: forward ? more : Boolean(args.before),
       hasPreviousPage: forward ? Boolean(args.after) : more,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
     count: () => reader.count(erased(table), where, COUNT_BOUND + 1),
   };

@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 import type { Viewer } from '../viewer.ts';
 import { rowRule } from './rule.ts';
 import { type Selection, selectionOf } from './selection.ts';
-import { renderRow } from './statement.ts';
+import { type Rendered, renderRow } from './statement.ts';
 import { type AnyTable, erased, type Table } from './table.ts';
 
 /** A condition with its values; `sql` writes `?` where a value is bound. */
@@ -21,6 +21,8 @@ export const ROOT = 't0';
 
 /** How many named statements a connection may keep prepared; others are parsed each time. */
 const PREPARED_MOST = 300;
+
+const rendered = new WeakMap<Selection, Map<string, Rendered>>();
 
 interface Statement {
   readonly text: string;
@@ -75,7 +77,7 @@ export class Reader {
   ): Promise<Row[]> {
     const where = this.#where(selection.table, options.where);
     if (where === null) return [];
-    const row = renderRow(selection, ROOT, this.#viewer);
+    const row = this.#rendered(selection);
     const keys = (options.keys ?? []).map((key, index) => `, ${key} AS k${index}`).join('');
     const order = options.order ? ` ORDER BY ${options.order}` : '';
     const text = `SELECT ${row.sql} AS r${keys} FROM ${selection.table.name} ${ROOT} WHERE ${where.sql}${order} LIMIT ${options.limit}`;
@@ -114,6 +116,17 @@ export class Reader {
     const name = `read_${Reader.#prepared.size}`;
     Reader.#prepared.set(text, name);
     return name;
+  }
+
+  /** The statement of a selection is made once for each area and set of permissions. */
+  #rendered(selection: Selection): Rendered {
+    const viewer = this.#viewer;
+    const byBounds = rendered.get(selection) ?? new Map<string, Rendered>();
+    rendered.set(selection, byBounds);
+    const bounds = viewer === null ? '' : `${viewer.areaPath} ${[...viewer.permissions].join(' ')}`;
+    const row = byBounds.get(bounds) ?? renderRow(selection, ROOT, viewer);
+    byBounds.set(bounds, row);
+    return row;
   }
 
   #where(table: AnyTable, where: Conditions | undefined): { sql: string; values: unknown[] } | null {

@@ -1,6 +1,7 @@
 // From a GraphQL query to what must be read for it: the columns and relations of each table, found before any SQL is run.
 
 import {
+  type DirectiveNode,
   type FieldNode,
   GraphQLIncludeDirective,
   type GraphQLObjectType,
@@ -10,10 +11,14 @@ import {
   getNamedType,
   isAbstractType,
   isObjectType,
+  Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 import { type AnyTable, tableOf } from './table.ts';
 
+/** What is read of a table. Once found it is not changed: it may serve the next request too. */
 export interface Selection {
   readonly table: AnyTable;
   readonly columns: Set<string>;
@@ -129,6 +134,38 @@ function addSet(
  * connection, nothing for a field or a union of results that is the row itself.
  */
 export function selectionOf(table: AnyTable, info: GraphQLResolveInfo, ...paths: string[][]): Selection {
+  const [node] = info.fieldNodes;
+  if (!node || info.fieldNodes.length > 1 || dependsOnVariables(info))
+    return findSelection(table, info, paths);
+  const found = known.get(node) ?? new Map<string, Selection>();
+  known.set(node, found);
+  const key = `${table.typeName} ${paths.join(' ')}`;
+  const selection = found.get(key) ?? findSelection(table, info, paths);
+  found.set(key, selection);
+  return selection;
+}
+
+/** A query that is sent again is parsed once, so its nodes are the same objects: what they select is found once too. */
+const known = new WeakMap<FieldNode, Map<string, Selection>>();
+const variable = new WeakMap<OperationDefinitionNode, boolean>();
+
+/** Whether a variable decides what is selected, by `@skip` or `@include`. */
+function dependsOnVariables({ operation, fragments }: GraphQLResolveInfo): boolean {
+  const found = variable.get(operation);
+  if (found !== undefined) return found;
+  let depends = false;
+  const look = {
+    Directive: (node: DirectiveNode) => {
+      const conditional = node.name.value === 'skip' || node.name.value === 'include';
+      if (conditional && node.arguments?.some(one => one.value.kind === Kind.VARIABLE)) depends = true;
+    },
+  };
+  for (const node of [operation, ...Object.values(fragments)]) visit(node, look);
+  variable.set(operation, depends);
+  return depends;
+}
+
+function findSelection(table: AnyTable, info: GraphQLResolveInfo, paths: string[][]): Selection {
   const selection = emptySelection(table);
   const type = info.schema.getType(table.typeName);
   if (!isObjectType(type)) throw new TypeError(`${table.typeName} is not a type of the schema`);

@@ -8,7 +8,8 @@ import type { AnyTable, Relation } from './table.ts';
 
 type Decode = (value: unknown) => unknown;
 
-interface Rendered {
+/** How a row is read, and made a row again. */
+export interface Rendered {
   /** An SQL expression that gives the row as one JSON array. */
   readonly sql: string;
   readonly decode: Decode;
