@@ -2,6 +2,7 @@
 
 import { reads } from '../../access/read/selection.ts';
 import { builder } from '../../builder.ts';
+import { encodeId } from '../../graphql/ids.ts';
 import { MaskedTextRef, maskedWhole } from '../../graphql/masked.ts';
 import { DisabilityCategoryEnum } from '../enums.ts';
 import { AssessmentRef, InstitutionRef } from '../refs.ts';
@@ -23,7 +24,10 @@ const AssessmentPartRef = builder.objectRef<AssessmentRow['parts'][number]>('Ass
 AssessmentRef.implement({
   description: '残疾评定（GB/T 26341）。 An assessment after GB/T 26341.',
   fields: t => ({
-    id: t.id({ description: '编号。 The id.', resolve: assessment => String(assessment.id) }),
+    id: t.id({
+      description: '全局编号。 The global id.',
+      resolve: assessment => encodeId('Assessment', assessment.id),
+    }),
     assessedOn: t.expose('assessedOn', { type: 'Date', description: '评定日期。 Day of the assessment.' }),
     hospital: t.field({
       type: InstitutionRef,

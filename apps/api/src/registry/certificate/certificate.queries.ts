@@ -50,9 +50,10 @@ const CertificateFilter = builder.inputType('CertificateFilter', {
   }),
 });
 
-type Filter = typeof CertificateFilter.$inferInput;
+export type CertificateFilterInput = typeof CertificateFilter.$inferInput;
 
-async function whereOf(ctx: Context, filter: Filter | null | undefined) {
+/** The filter as conditions on an alias of the table, for pages and exports. */
+export async function certificateWhere(ctx: Context, filter: CertificateFilterInput | null | undefined) {
   const { area, personId, homeVisitBatchId, ...plain } = filter ?? {};
   const wish = {
     ...plain,
@@ -75,7 +76,8 @@ function isKey(text: string): text is keyof typeof BY {
   return text in BY;
 }
 
-function sortOf(name: typeof CertificateSortEnum.$inferType): Sort {
+/** The order of a name of the list's enum. */
+export function certificateSort(name: typeof CertificateSortEnum.$inferType): Sort {
   const key = name.replace(/_DESC$/, '');
   const first = isKey(key) ? BY[key] : [];
   return { keys: [...first, { column: 'id', cast: 'int' }], descending: name.endsWith('_DESC') };
@@ -147,8 +149,8 @@ builder.queryFields(t => ({
     resolve: async (_root, { filter, sort, ...page }, ctx, info) => {
       requirePermission(ctx, 'certificate.read');
       return readPage(ctx.reader, certificateTable, info, page, {
-        where: await whereOf(ctx, filter),
-        sort: sortOf(sort ?? 'ID_DESC'),
+        where: await certificateWhere(ctx, filter),
+        sort: certificateSort(sort ?? 'ID_DESC'),
       });
     },
   }),

@@ -10,6 +10,7 @@ import {
 } from '@zhucan/domain';
 import { reads } from '../../access/read/selection.ts';
 import type { Context } from '../../context.ts';
+import { encodeId } from '../../graphql/ids.ts';
 import { MaskedTextRef, maskedNumber } from '../../graphql/masked.ts';
 import { NodeRef } from '../../graphql/node.ts';
 import { CertificateStateEnum, DisabilityCategoryEnum } from '../enums.ts';
@@ -194,7 +195,10 @@ CertificateRef.implement({
 CertificateEventRef.implement({
   description: '证件办理经过中的一条。 One thing that happened to a certificate.',
   fields: t => ({
-    id: t.id({ description: '编号。 The id.', resolve: event => String(event.id) }),
+    id: t.id({
+      description: '全局编号。 The global id.',
+      resolve: event => encodeId('CertificateEvent', event.id),
+    }),
     operation: t.exposeString('operation', { description: '事项代码。 The operation.' }),
     from: t.field({
       type: CertificateStatusEnum,
