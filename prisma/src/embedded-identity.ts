@@ -40,7 +40,7 @@ export function programs(): { initdb: string; postgres: string; pgCtl: string } 
   }
 }
 
-/** Chooses under whom PostgreSQL runs, so that it can read its programs and its folder. */
+/** Chooses under whom PostgreSQL runs, so that it can read its programs and its folder; takes the path of `initdb`. */
 export function chooseIdentity(program: string, folder: string): Identity {
   if (process.getuid?.() !== 0) return { prefix: [], ids: {}, owner: undefined };
   const owner = findUser() ?? createUser();
@@ -52,13 +52,15 @@ export function chooseIdentity(program: string, folder: string): Identity {
       `--reuid=${owner.uid}`,
       `--regid=${owner.gid}`,
       '--clear-groups',
+      // Else the kernel answers «may I?» (access) as if the capability were not there.
+      '--securebits=+no_setuid_fixup',
       `--inh-caps=+${capability}`,
       `--ambient-caps=+${capability}`,
     ];
     if (canReach(prefix, {}, program, folder)) return { prefix, ids: {}, owner };
   }
   throw new EmbeddedPostgresError(
-    `PostgreSQL does not run as root, and the user «${userName}» cannot enter ${closedFolder([program, folder])}: ` +
+    `PostgreSQL does not run as root, and the user «${userName}» cannot enter ${closedFolder([dirname(program), folder], owner)}: ` +
       'start as an ordinary user, or move the program and ZHUCAN_DATA to a folder that others may enter.',
   );
 }
@@ -70,7 +72,8 @@ function canReach(
   folder: string,
 ): boolean {
   const [command = '/bin/sh', ...rest] = [...prefix, '/bin/sh'];
-  const test = 'test -x "$1" && cd "$2"';
+  // Shows its settings once it has found its fellow programs; writes nothing.
+  const test = '"$1" --show --pgdata="$2/data" && cd "$2"';
   const result = spawnSync(command, [...rest, '-c', test, 'sh', program, folder], {
     ...ids,
     cwd: '/',
@@ -79,13 +82,18 @@ function canReach(
   return result.status === 0;
 }
 
-function closedFolder(paths: string[]): string {
-  const owner = findUser();
+/** The first folder on the way that the user cannot enter. */
+function closedFolder(paths: string[], ids: { uid: number; gid: number }): string {
   for (const path of paths) {
-    const parts = path.split('/').slice(1, -1);
+    const parts = path.split('/').slice(1);
     for (let depth = 1; depth <= parts.length; depth++) {
       const folder = `/${parts.slice(0, depth).join('/')}`;
-      if (owner && !canReach([], owner, '/bin/sh', folder)) return folder;
+      const entered = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], {
+        ...ids,
+        cwd: '/',
+        stdio: 'ignore',
+      });
+      if (entered.status !== 0) return folder;
     }
   }
   return 'its folder';

@@ -69,7 +69,7 @@ export async function startEmbedded(options: StartOptions): Promise<EmbeddedPost
 async function startOwned(dataDir: string, fast: boolean, mark: OwnerMark): Promise<EmbeddedPostgres> {
   const { folder } = clusterPaths(dataDir);
   const { initdb, postgres } = programs();
-  const identity = chooseIdentity(postgres, folder);
+  const identity = chooseIdentity(initdb, folder);
   const access = readAccess(dataDir);
   await clearLeftovers(dataDir);
   await initialise(dataDir, initdb, identity, fast);
