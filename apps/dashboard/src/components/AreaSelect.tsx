@@ -66,6 +66,7 @@ export function AreaSelect({
   return (
     <Autocomplete<AreaOption>
       value={chosen ?? null}
+      autoHighlight
       options={options}
       loading={isFetching}
       disabled={disabled}
@@ -78,7 +79,7 @@ export function AreaSelect({
       onBlur={onBlur}
       noOptionsText={t('form.noOptions')}
       loadingText={t('app.loading')}
-      openText={label}
+      openText={t('form.showOptions')}
       clearText={t('action.clear')}
       closeText={t('action.close')}
       renderOption={({ key, ...props }, option) => (

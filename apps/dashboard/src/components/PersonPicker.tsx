@@ -48,6 +48,7 @@ export function PersonPicker({
   return (
     <Autocomplete<FoundPerson>
       value={value}
+      autoHighlight
       options={settled === '' ? [] : options}
       loading={isFetching}
       filterOptions={all => all}
@@ -58,7 +59,7 @@ export function PersonPicker({
       onInputChange={(_, input) => setText(input)}
       noOptionsText={settled === '' ? t('search.placeholder') : t('form.noOptions')}
       loadingText={t('app.loading')}
-      openText={label}
+      openText={t('form.showOptions')}
       clearText={t('action.clear')}
       closeText={t('action.close')}
       renderOption={({ key, ...props }, person) => (

@@ -14,7 +14,7 @@ import { Page } from '../layout/Page.tsx';
 import { execute } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
 import { useMay } from '../providers/session.ts';
-import type { Summary } from './figures.ts';
+import { anyHidden, type Summary } from './figures.ts';
 import { Totals } from './Tiles.tsx';
 
 // The figures show before the library that draws them has come.
@@ -76,6 +76,7 @@ function ScopeSelect({
       value={value ?? ''}
       onChange={event => onChange(event.target.value === '' ? null : event.target.value)}
       sx={{ width: 200 }}
+      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
     >
       <MenuItem value="">{whole.area.name}</MenuItem>
       {whole.byArea.map(({ area }) => (
@@ -89,11 +90,10 @@ function ScopeSelect({
 
 function Figures({ summary, areaId }: { summary: Summary; areaId: string | null }) {
   const t = useT();
-  const hidden = summary.byCategoryGrade.some(({ count }) => count.hidden);
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Totals summary={summary} areaId={areaId} />
-      {hidden && <Alert severity="info">{t('overview.hiddenNote')}</Alert>}
+      {anyHidden(summary) && <Alert severity="info">{t('overview.hiddenNote')}</Alert>}
       <Suspense fallback={<Skeleton variant="rounded" height={420} />}>
         <OverviewCharts summary={summary} areaId={areaId} />
       </Suspense>

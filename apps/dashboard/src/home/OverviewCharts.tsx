@@ -100,7 +100,7 @@ function ByArea({ summary, areaId }: Props) {
   return (
     <ChartCard
       title={villages ? t('overview.byVillage') : t('overview.byTown')}
-      columns={[t('overview.area'), t('overview.people'), t('overview.holders'), t('overview.expiring')]}
+      columns={[t('overview.area'), t('overview.people'), t('overview.holders'), t('overview.reminded')]}
       rows={rows.map(({ area, name, to, people, holders, expiringSoon }) => ({
         key: area.id,
         to,

@@ -2,10 +2,10 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { Link } from 'react-router';
 import { Panel } from '../components/Facts.tsx';
-import { formatCount, today } from '../components/format.ts';
+import { formatCount } from '../components/format.ts';
 import { CertificateStateChip } from '../components/StateChip.tsx';
 import { useT } from '../providers/i18n/index.ts';
-import { type Summary, sum, told } from './figures.ts';
+import { none, type Summary, sum, told } from './figures.ts';
 import { useLinks } from './links.ts';
 
 interface TileProps {
@@ -61,9 +61,7 @@ export function Totals({ summary, areaId }: Props) {
   const links = useLinks(areaId);
   const hidden = t('chart.hidden');
   const severe = sum(summary.byCategoryGrade.filter(({ grade }) => grade <= 2).map(({ count }) => count));
-  const month = today().slice(0, 7);
-  const ahead = summary.expiringByMonth.filter(row => row.month >= month).slice(0, 12);
-  const expiring = sum(ahead.map(({ count }) => count));
+  const expiring = summary.byState.find(({ state }) => state === 'EXPIRING')?.count ?? none;
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(4, 1fr)' } }}>
       <Tile label={t('overview.people')} figure={told(summary.people, hidden)} to={links.people({})} />
@@ -79,7 +77,7 @@ export function Totals({ summary, areaId }: Props) {
       />
       <Tile
         label={t('overview.expiring')}
-        figure={expiring.hidden ? '—' : told(expiring, hidden)}
+        figure={told(expiring, hidden)}
         to={links.certificates({ state: ['EXPIRING'] })}
       />
     </Box>

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
+import { addDays } from '@zhucan/domain';
 import { Link } from 'react-router';
 import { Panel, Quiet } from '../components/Facts.tsx';
 import { today } from '../components/format.ts';
@@ -78,6 +79,10 @@ function Board({ work }: { work: CaseworkerHomeQuery }) {
   const t = useT();
   const { workSummary: summary } = work;
   const expiring = listPath('certificates', { state: ['EXPIRING'] });
+  const reminded = listPath('certificates', {
+    expiringFrom: today(),
+    expiringBefore: addDays(summary.remindUntil, 1),
+  });
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(5, 1fr)' } }}>
@@ -89,7 +94,7 @@ function Board({ work }: { work: CaseworkerHomeQuery }) {
             to={listPath('certificates', { state: [step] })}
           />
         ))}
-        <Tile label={t('home.expiring')} figure={summary.expiringSoon} to={expiring} />
+        <Tile label={t('home.reminded')} figure={summary.expiringSoon} to={reminded} />
         <Tile
           label={t('home.expired')}
           figure={summary.expired}

@@ -14,6 +14,18 @@ export function told(count: Count, hiddenText: string): number | string {
   return count.hidden ? hiddenText : (count.value ?? 0);
 }
 
+/** Whether anything on the page is too small to be shown, so that the page says why. */
+export function anyHidden(summary: Summary): boolean {
+  const counts = [
+    ...summary.byCategoryGrade,
+    ...summary.byAgeSex,
+    ...summary.issuedByMonth,
+    ...summary.expiringByMonth,
+    ...summary.byState,
+  ].map(({ count }) => count);
+  return counts.some(({ hidden }) => hidden);
+}
+
 /** A sum that is only told where every part may be told: else the whole would give the hidden part away. */
 export function sum(counts: readonly Count[]): Count {
   const hidden = counts.some(count => count.hidden);
@@ -27,7 +39,7 @@ export interface CategoryRow {
   counts: Count[];
 }
 
-const none: Count = { value: 0, hidden: false };
+export const none: Count = { value: 0, hidden: false };
 
 /** Categories with the counts of their four grades, in the order of their digits. */
 export function byCategory(summary: Summary): CategoryRow[] {

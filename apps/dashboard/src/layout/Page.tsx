@@ -15,6 +15,11 @@ interface Props {
   children: ReactNode;
 }
 
+/** The first page leaves the focus to the browser, so that the skip link stays the first stop. */
+const firstPageMs = 3000;
+/** Once for a page that stands at once, once more for a dialog that was still closing. */
+const settledMs = [60, 400, 900];
+
 /** A page with its one h1, the browser's title kept in step, and the focus brought to it after a change of page. */
 export function Page({ title, aside, lead, trail, actions, children }: Props) {
   const t = useT();
@@ -26,8 +31,14 @@ export function Page({ title, aside, lead, trail, actions, children }: Props) {
   }, [title, appName]);
 
   useEffect(() => {
-    // A link that was followed is gone with its page: without this a keyboard would start at the top of the document again.
-    if (document.activeElement === document.body && performance.now() > 3000) heading.current?.focus();
+    // A link that was followed is gone with its page, a dialog gives the focus back to nothing: without this a keyboard would
+    // start at the top of the document again.
+    const take = () => {
+      if (document.activeElement === document.body && performance.now() > firstPageMs)
+        heading.current?.focus();
+    };
+    const timers = settledMs.map(ms => setTimeout(take, ms));
+    return () => timers.forEach(clearTimeout);
   }, []);
 
   return (

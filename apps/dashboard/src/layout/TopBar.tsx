@@ -5,6 +5,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import IconButton from '@mui/material/IconButton';
 import { Link } from 'react-router';
 import { useT } from '../providers/i18n/index.ts';
+import { useMay } from '../providers/session.ts';
 import { AccountMenu, AppearanceMenu, LanguageMenu } from './AccountMenu.tsx';
 import { Brand } from './Brand.tsx';
 import { Key } from './KeyboardHelp.tsx';
@@ -63,6 +64,7 @@ export function TopBar({ onMenu, onSearch, onHelp }: Props) {
 
 function SearchButton({ onSearch }: { onSearch: () => void }) {
   const t = useT();
+  const may = useMay();
   return (
     <ButtonBase
       onClick={onSearch}
@@ -83,7 +85,7 @@ function SearchButton({ onSearch }: { onSearch: () => void }) {
     >
       <SearchIcon fontSize="small" aria-hidden />
       <Box component="span" sx={{ flexGrow: 1, textAlign: 'left', display: { xs: 'none', sm: 'block' } }}>
-        {t('search.title')}
+        {may('person.read') ? t('search.title') : t('search.goto')}
       </Box>
       <Box component="span" sx={{ display: { xs: 'block', sm: 'none' }, pr: 0.5 }}>
         {t('search.open')}

@@ -137,7 +137,8 @@ export function RecordForm({ name, values, problems, onSave, current, saveLabel,
           onMine={async merged => {
             form.clearErrors();
             form.reset(merged, { keepDefaultValues: true });
-            await save(merged, { version: Number(stale['version']) });
+            // Through the form, so that it knows that it is saved and leaving asks nothing.
+            await form.handleSubmit(entered => save(entered, { version: Number(stale['version']) }))();
           }}
           onClose={() => setStale(undefined)}
         />

@@ -185,6 +185,7 @@ export const shell: Shape<typeof zh> = {
     dateWrong: 'Please enter a real date in the form 2026-01-31.',
     search: 'Type a name or pinyin initials',
     noOptions: 'Nothing fits',
+    showOptions: 'Show the options',
     chooseArea: 'Choose an area',
     chooseVillage: 'Choose a village or community',
   },

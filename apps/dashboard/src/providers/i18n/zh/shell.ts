@@ -179,6 +179,7 @@ export const shell = {
     dateWrong: '请按 2026-01-31 的格式填写真实的日期。',
     search: '输入名称或拼音首字母查找',
     noOptions: '没有匹配的选项',
+    showOptions: '展开选项',
     chooseArea: '选择区划',
     chooseVillage: '选择村或社区',
   },
