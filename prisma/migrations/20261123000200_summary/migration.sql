@@ -117,7 +117,8 @@ RETURNS TABLE (key text, n bigint) LANGUAGE sql STABLE AS $$
   HAVING sum(s.n) <> 0
 $$;
 
--- Folds the deltas committed so far into the totals; returns how many. One at a time: whoever comes second leaves.
+-- Folds the oldest deltas into the totals, as many as take about a second; returns how many, 0 when none is left. One
+-- at a time: whoever comes second leaves.
 CREATE FUNCTION fold_registry_deltas() RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
   folded bigint;
@@ -126,7 +127,8 @@ BEGIN
     RETURN 0;
   END IF;
   WITH gone AS (
-    DELETE FROM registry_delta RETURNING facet, key, area_path, n
+    DELETE FROM registry_delta WHERE id IN (SELECT id FROM registry_delta ORDER BY id LIMIT 100000)
+    RETURNING facet, key, area_path, n
   ), risen AS (
     INSERT INTO registry_total AS t (facet, area_path, key, n)
     SELECT g.facet, left(g.area_path, level.width), g.key, sum(g.n)
@@ -157,6 +159,7 @@ BEGIN
   SELECT f.facet, f.key, c.area_path, count(*)
   FROM certificate c, certificate_facets(c.status, c.category, c.grade, c.issued_on, c.expires_on) f
   GROUP BY f.facet, f.key, c.area_path;
-  PERFORM fold_registry_deltas();
+  WHILE fold_registry_deltas() > 0 LOOP
+  END LOOP;
 END
 $$;
