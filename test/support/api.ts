@@ -1,9 +1,11 @@
 // The API in this process, on a database of the test's own: the schema with its guards, limits and error format, without HTTP.
 
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ApolloServer } from '@apollo/server';
+import { hash } from '@node-rs/argon2';
 import { type Database, openDatabase, openVault, type Vault } from '@zhucan/database';
 import { type Locale, permissionsOf, permissionsOfScopes, type Role, todayInShanghai } from '@zhucan/domain';
 import type { GraphQLFormattedError } from 'graphql';
@@ -72,6 +74,9 @@ function homeOf(role: Role, areas: TestAreas): TestArea {
   return role === 'VILLAGE_LIAISON' ? areas.villageA1 : areas.district;
 }
 
+/** Of a password that nobody knows. */
+const NOBODYS_PASSWORD = hash(randomBytes(24).toString('hex'));
+
 let made = 0;
 
 async function makeViewer(db: Database, role: Role, area: TestArea): Promise<UserViewer> {
@@ -83,7 +88,7 @@ async function makeViewer(db: Database, role: Role, area: TestArea): Promise<Use
       displayName: `用户${made}`,
       role,
       areaId: area.id,
-      passwordHash: 'nobody signs in with this',
+      passwordHash: await NOBODYS_PASSWORD,
       mustChangePassword: false,
     },
   });

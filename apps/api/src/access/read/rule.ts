@@ -29,6 +29,10 @@ function scopeSql(scope: Scope, alias: string, path: string): string {
       const within = withinPath(column, path);
       return above.length === 0 ? within : `(${within} OR ${column} IN (${above.join(', ')}))`;
     }
+    case 'person': {
+      const within = withinPath('whose.area_path', path);
+      return `EXISTS (SELECT 1 FROM person whose WHERE whose.id = ${alias}.${scope.column} AND ${within})`;
+    }
     case 'parent':
     case 'everyone':
       return 'TRUE';
@@ -44,6 +48,7 @@ export function may(viewer: Viewer | null, permission: Permission): boolean {
 export function rowRule(table: AnyTable, alias: string, viewer: Viewer | null): string | null {
   if (viewer === null) return null;
   if (table.permission !== null && !may(viewer, table.permission)) return null;
+  if (table.scope.by === 'person' && !may(viewer, 'person.read')) return null;
   const parts = [scopeSql(table.scope, alias, viewer.areaPath)];
   if (table.visible) parts.push(table.visible(alias));
   return parts.filter(part => part !== 'TRUE').join(' AND ') || 'TRUE';

@@ -8,6 +8,8 @@ export type Scope =
   | { by: 'area'; column: string }
   /** As `area`, and rows of the areas above too: the areas themselves, the district's hospitals. */
   | { by: 'areaOrAbove'; column: string }
+  /** A fact about a person, reached from elsewhere too: whoever may read people, and this person's area and above. */
+  | { by: 'person'; column: string }
   /** A part of another row, reached only through it, which has been ruled already. */
   | { by: 'parent' }
   /** A catalogue that everyone signed in may read. */

@@ -13,7 +13,7 @@ import {
   readHousehold,
 } from '@zhucan/domain';
 import { changesOf } from '../../access/changes.ts';
-import { type Command, command, lockRow, writableArea } from '../../access/command.ts';
+import { type Command, command, lockRow, requirePermission, writableArea } from '../../access/command.ts';
 import { rowRule } from '../../access/read/rule.ts';
 import { erased } from '../../access/read/table.ts';
 import type { Context } from '../../context.ts';
@@ -197,6 +197,7 @@ export function updateHousehold(
 
 /** Adds a kind of hardship, or renames or retires one; gives its code. */
 export function saveHardshipKind(ctx: Context, input: unknown): Promise<string> {
+  requirePermission(ctx, 'settings.write');
   const { code, ...data } = readHardshipKind(input);
   return command(ctx, 'settings.write', async ({ tx, viewer, audit }) => {
     const before = await tx.hardshipKind.findUnique({ where: { code } });

@@ -11,7 +11,7 @@ import {
   readInstitution,
 } from '@zhucan/domain';
 import { changesOf } from '../../access/changes.ts';
-import { type Command, command, lockRow, writableArea } from '../../access/command.ts';
+import { type Command, command, lockRow, requirePermission, writableArea } from '../../access/command.ts';
 import { erased } from '../../access/read/table.ts';
 import type { Context } from '../../context.ts';
 import { lockPeople, tableNamed } from '../certificate/locks.ts';
@@ -33,6 +33,7 @@ async function asTaken<T>(answer: Promise<T>): Promise<T> {
 }
 
 export function createInstitution(ctx: Context, { areaId, fields }: InstitutionState): Promise<number> {
+  requirePermission(ctx, 'institution.write');
   const read = readInstitution(fields);
   return asTaken(
     command(ctx, 'institution.write', async run => {
@@ -57,6 +58,7 @@ export function updateInstitution(
   expectedVersion: number,
   { areaId, fields }: InstitutionState,
 ): Promise<void> {
+  requirePermission(ctx, 'institution.write');
   const read = readInstitution(fields);
   return asTaken(
     command(ctx, 'institution.write', async run => {

@@ -61,11 +61,11 @@ export const institutionTable = defineTable<InstitutionRow>({
   },
 });
 
-/** Reached through an institution or a person, each ruled already; the other side is ruled again. */
+/** An institution may lie above the viewer's area and hold people of other places: each stay is ruled by its person. */
 export const stayTable = defineTable<StayRow>({
   typeName: 'InstitutionStay',
   name: 'institution_stay',
-  scope: { by: 'parent' },
+  scope: { by: 'person', column: 'person_id' },
   permission: 'institution.read',
   columns: { id: 'id', admittedOn: 'admitted_on', leftOn: 'left_on' },
   relations: {

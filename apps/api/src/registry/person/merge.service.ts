@@ -10,7 +10,7 @@ import {
   readReason,
   ValidationError,
 } from '@zhucan/domain';
-import { type Command, command } from '../../access/command.ts';
+import { type Command, command, requirePermission } from '../../access/command.ts';
 import type { Context } from '../../context.ts';
 import { lockPerson } from './person.locks.ts';
 
@@ -119,6 +119,7 @@ async function lockBoth(run: Command, keepId: number, mergeId: number): Promise<
 
 /** Merges one record into another; both must be the viewer's to see. */
 export function mergePeople(ctx: Context, keepId: number, mergeId: number, input: unknown): Promise<void> {
+  requirePermission(ctx, 'person.merge');
   const { reason } = readReason(input);
   if (keepId === mergeId) throw new ValidationError([problem('MERGE_SAME', 'mergeId')]);
   return command(ctx, 'person.merge', async run => {

@@ -12,7 +12,7 @@ import {
   readPerson,
   ValidationError,
 } from '@zhucan/domain';
-import { type Command, command, lockRow, writableArea } from '../../access/command.ts';
+import { type Command, command, lockRow, requirePermission, writableArea } from '../../access/command.ts';
 import { rowRule } from '../../access/read/rule.ts';
 import { erased } from '../../access/read/table.ts';
 import type { Context } from '../../context.ts';
@@ -121,6 +121,7 @@ export function createPerson(
   input: PersonCommandInput,
   acceptDuplicates: boolean,
 ): Promise<number> {
+  requirePermission(ctx, 'person.write');
   const fields = readPerson(input.fields, ctx.today);
   return asTaken(
     command(ctx, 'person.write', async run => {

@@ -1,7 +1,7 @@
 // Sensitive values whole: for who may, with a reason, and never without a trace. The trail names the fields, not the values.
 
 import { ConflictError, NotFoundError, problem, readReason, ValidationError } from '@zhucan/domain';
-import { type Command, command, lockRow } from '../../access/command.ts';
+import { type Command, command, lockRow, requirePermission } from '../../access/command.ts';
 import type { Context } from '../../context.ts';
 import { tableNamed } from '../certificate/locks.ts';
 import { dayOf } from '../certificate/operation.ts';
@@ -95,6 +95,7 @@ export function revealSensitive(
   asked: readonly SensitiveField[],
   input: unknown,
 ): Promise<RevealedValue[]> {
+  requirePermission(ctx, 'sensitive.reveal');
   const { reason } = readReason(input);
   const fields = [...new Set(asked)];
   const known: readonly SensitiveField[] = FIELDS_OF[type];

@@ -2,7 +2,7 @@
 
 import type { Person, PersonMerge, Prisma } from '@zhucan/database';
 import { ConflictError, NotFoundError, readReason } from '@zhucan/domain';
-import { type Command, command } from '../../access/command.ts';
+import { type Command, command, requirePermission } from '../../access/command.ts';
 import type { Context } from '../../context.ts';
 import { type MergeSnapshot, moveHeadship, plain } from './merge.service.ts';
 import { asTaken, lockPerson } from './person.locks.ts';
@@ -55,6 +55,7 @@ async function mergeOf({ tx, viewer }: Command, id: number): Promise<{ merge: Pe
 
 /** Undoes a merge, and gives the id of the record that was kept. */
 export function unmergePeople(ctx: Context, id: number, input: unknown): Promise<number> {
+  requirePermission(ctx, 'person.merge');
   const { reason } = readReason(input);
   return asTaken(
     command(ctx, 'person.merge', async run => {
