@@ -19,15 +19,7 @@ afterAll(async () => {
 type Attempt = () => Promise<unknown>;
 
 function areaRow(changes: Record<string, unknown>): Attempt {
-  const row = {
-    code: '990101003000',
-    path: '990101003',
-    level: 'TOWN',
-    name: '镇',
-    pinyin: 'z',
-    initials: 'z',
-  };
-  return () => rows.insert('area', { ...row, parent_id: rows.area.district, ...changes });
+  return () => rows.town(changes);
 }
 
 const short = Buffer.alloc(28);
@@ -117,8 +109,8 @@ const refused: Record<string, Attempt[]> = {
       });
     },
   ],
-  person_merge_two_check: [() => merge({ merged_id: 1 })],
-  person_merge_reason_check: [() => merge({ reason: ' ' })],
+  person_merge_two_check: [() => rows.merge({ merged_id: 1 })],
+  person_merge_reason_check: [() => rows.merge({ reason: ' ' })],
 
   certificate_grade_check: [() => rows.application({ grade: 0 }), () => rows.application({ grade: 5 })],
   certificate_assessed_check: [
@@ -191,8 +183,8 @@ const refused: Record<string, Attempt[]> = {
   assessment_grade_check: [() => rows.assessment({ grade: 5 })],
   assessment_onset_age_check: [() => rows.assessment({ onset_age: -1 })],
   assessment_diagnosis_check: [() => rows.assessment({ diagnosis_enc: short })],
-  assessment_part_grade_check: [() => part({ grade: 0 })],
-  assessment_part_category_check: [() => part({ category: 'MULTIPLE' })],
+  assessment_part_grade_check: [() => rows.part({ grade: 0 })],
+  assessment_part_category_check: [() => rows.part({ category: 'MULTIPLE' })],
 
   institution_capacity_check: [() => rows.institution({ capacity: -1 })],
   institution_stay_left_on_check: [
@@ -220,23 +212,6 @@ const refused: Record<string, Attempt[]> = {
   audit_head_check: [() => rows.query('UPDATE audit_head SET hash = $1', [short])],
 };
 
-function merge(changes: Record<string, unknown>): Promise<unknown> {
-  const row = {
-    kept_id: 1,
-    merged_id: 2,
-    area_path: '990101',
-    snapshot: hash(),
-    reason: '重复',
-    actor_id: 1,
-  };
-  return rows.insert('person_merge', { ...row, ...changes });
-}
-
-async function part(changes: Record<string, unknown>): Promise<unknown> {
-  const row = { assessment_id: await rows.assessment(), category: 'PHYSICAL', grade: 2 };
-  return rows.insert('assessment_part', { ...row, ...changes });
-}
-
 async function constraintOf(attempt: Attempt): Promise<string> {
   try {
     await attempt();
@@ -257,8 +232,8 @@ describe('the guards', () => {
     await rows.session();
     await rows.apiKey();
     await rows.importFile();
-    await merge({});
-    await part({});
+    await rows.merge({});
+    await rows.part({});
     await areaRow({})();
     await rows.query('DELETE FROM area WHERE code = $1', ['990101003000']);
   });

@@ -104,6 +104,29 @@ export class Rows {
     });
   }
 
+  /** A third town of the district. */
+  town(changes: Row = {}): Promise<number> {
+    const row = {
+      code: '990101003000',
+      path: '990101003',
+      level: 'TOWN',
+      name: '镇',
+      pinyin: 'z',
+      initials: 'z',
+    };
+    return this.insert('area', { ...row, parent_id: this.area.district, ...changes });
+  }
+
+  merge(changes: Row = {}): Promise<number> {
+    const row = { kept_id: 1, merged_id: 2, area_path: '990101', reason: '重复', actor_id: 1 };
+    return this.insert('person_merge', { ...row, snapshot: randomBytes(40), ...changes });
+  }
+
+  async part(changes: Row = {}): Promise<number> {
+    const row = { assessment_id: await this.assessment(), category: 'PHYSICAL', grade: 2 };
+    return this.insert('assessment_part', { ...row, ...changes });
+  }
+
   household(changes: Row = {}): Promise<number> {
     return this.insert('household', { area_id: this.area.village, ...changes });
   }
