@@ -1,70 +1,17 @@
 // One application for a certificate, from the day it is filed to its issue, its end, or as far as it has come by today.
 
 import {
-  type CertificateKind,
   type CertificateOperation,
   type CertificateStatus,
   composeCertificateNumber,
   DEFAULT_CERTIFICATE_POLICY,
-  type DisabilityCategory,
-  type DisabilityGrade,
 } from '@zhucan/domain';
-import { ageAt, momentOf, yearsFrom } from './calendar.ts';
-import { drawSupportNeeds, type Finding, type Impairment } from './impairments.ts';
-import type { Ledger } from './ledger.ts';
-import type { Village } from './places.ts';
-import { DISTRICT_CODE } from './plan.ts';
-import { at, type Random, weighted } from './random.ts';
+import { yearsFrom } from './calendar.ts';
+import type { Finding } from './impairments.ts';
+import { weighted } from './random.ts';
 import type { CertificateRow, VisitRow } from './rows.ts';
-import type { Staff, World } from './world.ts';
-
-/** Whose certificates these are. */
-export interface Holder {
-  readonly personId: number;
-  readonly idNumber: string;
-  readonly birth: number;
-  readonly died: number | null;
-  /** The day on which the person came into this register. */
-  readonly registered: number;
-  readonly village: Village;
-  readonly impairment: Impairment;
-}
-
-/** Everything that telling a holder's story needs. */
-export interface Teller {
-  readonly world: World;
-  readonly random: Random;
-  readonly ledger: Ledger;
-  readonly staff: Staff;
-  readonly holder: Holder;
-}
-
-export interface Opening {
-  readonly kind: CertificateKind;
-  readonly operation: CertificateOperation;
-  readonly applied: number;
-  readonly previous: CertificateRow | null;
-  readonly claimed: DisabilityCategory;
-  /** Known from the certificate that it follows; null where it is for the doctors to say. */
-  readonly grade: DisabilityGrade | null;
-  /** What the doctors will find; null where nobody is assessed. */
-  readonly finding: Finding | null;
-  /** The end that a reissue or a transfer in brings along. */
-  readonly expires: number | null;
-  readonly transferCounty: string | null;
-  readonly reason: string | null;
-  /** Ends without an issue: wanted where the story needs a refused attempt. */
-  readonly fate?: Fate;
-}
-
-export interface Outcome {
-  readonly certificate: CertificateRow;
-  /** `OPEN`: still under way today. */
-  readonly result: 'ISSUED' | 'ENDED' | 'OPEN';
-  readonly day: number;
-}
-
-export type Fate = 'ISSUED' | 'RETURNED' | 'REJECTED' | 'WITHDRAWN';
+import { newAssessment, newCertificate } from './sheets.ts';
+import { type Fate, nextVisit, type Opening, type Outcome, type Teller } from './teller.ts';
 
 const drawFate = weighted<Fate>([
   ['ISSUED', 0.918],
@@ -84,7 +31,6 @@ const RETURNED = [
   '评定表医师签名缺失，退回补正',
   '照片不符合要求，退回重拍',
 ] as const;
-const OTHER_COUNTIES = ['990201', '990305', '991102', '992410'] as const;
 const VISIT_WAIT = 150;
 
 /** Runs the application; what does not fit before today, or into a life, stays where it is. */
@@ -101,43 +47,15 @@ class Run {
   #day: number;
 
   constructor(teller: Teller, opening: Opening) {
-    const { random, world, staff, holder, ledger } = teller;
-    const { applied, finding, previous } = opening;
+    const { random, world, ledger } = teller;
+    const { applied, finding } = opening;
     this.#teller = teller;
     this.#opening = opening;
     this.#day = applied;
     // The register before this one handed over what was issued; attempts that failed stayed behind.
     this.#fate =
       opening.fate ?? (applied < world.plan.start || finding === null ? 'ISSUED' : drawFate(random));
-    const createdById = staff.filer(applied);
-    const crossProvince = opening.kind === 'FIRST' && random.chance(0.02);
-    this.#certificate = {
-      id: ledger.nextId(),
-      personId: holder.personId,
-      area: holder.village.area,
-      kind: opening.kind,
-      status: 'APPLIED',
-      category: opening.claimed,
-      grade: opening.grade,
-      number: null,
-      medium: random.next() < cardShare(applied, world.plan.horizon) ? 'CARD' : 'BOOKLET',
-      applied,
-      issued: null,
-      expires: opening.expires,
-      closed: null,
-      cancelReason: null,
-      previousId: previous?.id ?? null,
-      hospitalId: null,
-      visitId: null,
-      acceptingCounty: crossProvince ? random.pick(OTHER_COUNTIES) : DISTRICT_CODE,
-      issuingCounty: DISTRICT_CODE,
-      transferCounty: opening.transferCounty,
-      reviewedById: null,
-      createdById,
-      createdAt: momentOf(random, Math.max(applied, holder.registered)),
-      assessments: [],
-      events: [],
-    };
+    this.#certificate = newCertificate(teller, opening);
     ledger.add(this.#certificate);
     ledger.event(
       random,
@@ -145,7 +63,7 @@ class Run {
       opening.operation,
       'APPLIED',
       applied,
-      createdById,
+      this.#certificate.createdById,
       opening.reason,
       true,
     );
@@ -242,7 +160,7 @@ class Run {
   #nextVisit(): VisitRow | undefined {
     const { world, random, holder } = this.#teller;
     // Where the story knows the end, it waits for nobody.
-    if (this.#opening.fate || this.#day < world.plan.start || !random.chance(0.75)) return undefined;
+    if (this.#opening.fate || this.#day < world.plan.start || !random.chance(0.92)) return undefined;
     return nextVisit(world, holder.village, this.#day + 7, this.#day + VISIT_WAIT);
   }
 
@@ -260,38 +178,19 @@ class Run {
   }
 
   #recordAssessment(finding: Finding, visit: VisitRow | undefined): void {
-    const { random, ledger, staff, world, holder } = this.#teller;
+    const { random, ledger } = this.#teller;
     const certificate = this.#certificate;
-    const { category, grade, parts } = finding;
-    const hospitalId = visit?.hospitalId ?? certificate.hospitalId ?? world.institutions.psychiatric.id;
-    const actor = staff.caseworker(this.#day);
-    certificate.category = category;
-    certificate.grade = grade;
-    const { cause, onsetAge, diagnosis } = holder.impairment;
-    certificate.assessments.push({
-      id: ledger.nextAssessmentId(),
-      certificateId: certificate.id,
-      day: this.#day,
-      hospitalId,
-      doctors: twoDoctors(random, world.institutions.doctors.get(hospitalId) ?? []),
-      category,
-      grade,
-      parts,
-      cause,
-      onsetAge: onsetAge === null ? null : Math.min(onsetAge, ageAt(holder.birth, this.#day)),
-      diagnosis,
-      supportNeeds: drawSupportNeeds(random, finding),
-      atHome: visit !== undefined,
-      createdById: actor,
-      createdAt: momentOf(random, Math.max(this.#day, holder.registered)),
-    });
-    ledger.event(random, certificate, 'ASSESS', 'ASSESSED', this.#day, actor);
+    const assessment = newAssessment(this.#teller, certificate, finding, this.#day, visit);
+    certificate.category = finding.category;
+    certificate.grade = finding.grade;
+    certificate.assessments.push(assessment);
+    ledger.event(random, certificate, 'ASSESS', 'ASSESSED', this.#day, assessment.createdById);
   }
 
   #decide(): Outcome {
     const { random, ledger, staff, holder } = this.#teller;
     const certificate = this.#certificate;
-    if (!this.#goOn(1, 8)) return this.#stop();
+    if (!this.#goOn(2, 14)) return this.#stop();
     certificate.reviewedById = staff.officer(this.#day);
     ledger.event(random, certificate, 'REVIEW', 'REVIEWED', this.#day, certificate.reviewedById);
     if (!this.#goOn(2, 14)) return this.#stop();
@@ -311,23 +210,4 @@ class Run {
     }
     return this.#outcome('ISSUED');
   }
-}
-
-/** The first visit of a village between two days. */
-export function nextVisit(world: World, village: Village, from: number, to: number): VisitRow | undefined {
-  const visits = world.visits.byVillage.get(village.area.id) ?? [];
-  const next = visits.find(visit => visit.day >= from);
-  return next && next.day <= to ? next : undefined;
-}
-
-/** Chip cards took the booklets' place in the course of two years, six to four years ago. */
-function cardShare(day: number, horizon: number): number {
-  const years = (horizon - day) / 365;
-  return Math.max(0, Math.min(1, (6 - years) / 2));
-}
-
-function twoDoctors(random: Random, doctors: readonly string[]): string[] {
-  const first = random.below(doctors.length);
-  const second = (first + 1 + random.below(doctors.length - 1)) % doctors.length;
-  return [at(doctors, first), at(doctors, second)];
 }

@@ -1,7 +1,6 @@
 // One stretch of the register: family after family in the order in which they were registered, until the planned numbers
 // of people and certificates are reached exactly.
 
-import type { Holder, Teller } from './application.ts';
 import { ageAt } from './calendar.ts';
 import { alone, drawFamily, type Family } from './families.ts';
 import { drawAddress, makeHousehold } from './households.ts';
@@ -14,6 +13,7 @@ import { at, Random } from './random.ts';
 import type { Block, PersonRow } from './rows.ts';
 import { StayBook } from './stays.ts';
 import { tellAttempts, tellStory } from './story.ts';
+import type { Holder, Teller } from './teller.ts';
 import { staffOf, type World } from './world.ts';
 
 /** Of the people of today so many were taken over from the register before this one, in its first weeks. */

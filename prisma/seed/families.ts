@@ -15,7 +15,7 @@ export interface Member {
   readonly holder: boolean;
 }
 
-export type FamilyKind = keyof typeof BUILDERS;
+type FamilyKind = keyof typeof BUILDERS;
 
 export interface Family {
   readonly kind: FamilyKind;
@@ -38,9 +38,9 @@ const adultAge = spans([
   [50, 59, 43],
 ]);
 const childAge = spans([
-  [2, 6, 25],
-  [7, 12, 45],
-  [13, 17, 30],
+  [2, 5, 38],
+  [6, 12, 36],
+  [13, 17, 26],
 ]);
 
 const drawSex = weighted<Sex>([
@@ -191,12 +191,12 @@ const drawKind: Draw<FamilyKind> = weighted<FamilyKind>([
   ['WITH_PARENTS', 10],
   ['CHILD', 11],
   ['THREE_GENERATIONS', 4.5],
-  ['GRANDPARENT', 4],
+  ['GRANDPARENT', 5],
   ['POOR_STUDENT', 4],
-  ['SIBLINGS', 2],
+  ['SIBLINGS', 3],
   ['CHILD_IN_HOME', 1.6],
-  ['WITH_RELATIVE', 1.2],
-  ['YOUNG_WITH_GRANDPARENT', 0.8],
+  ['WITH_RELATIVE', 2.6],
+  ['YOUNG_WITH_GRANDPARENT', 2],
 ]);
 
 /** Families in which everyone registered is a holder: chosen while the register has fewer certificates than planned. */

@@ -27,20 +27,32 @@ const HOMES_OF_TOWNS = 0.6;
 const DOCTORS = 9;
 
 const TOWN_HOSPITALS: readonly HospitalGrade[] = ['1A', '1B', '1C', '2C'];
+const STREETS = ['望溪路', '景台路', '禾丰街', '安澜路', '朝露街', '松荫巷', '明泽路', '和光路'];
+const CHINESE_DIGITS = ['', '', '二', '三', '四', '五', '六', '七', '八', '九'];
 
-export function makeInstitutions(places: Places, people: number): Institutions {
-  const random = new Random('institutions');
-  const { district, towns, villages } = places;
-  const all: InstitutionRow[] = [];
-  const add = (
-    kind: InstitutionKind,
-    area: AreaRow,
-    name: string,
-    rest: { grade?: HospitalGrade; designated?: boolean; capacity?: number; active?: boolean } = {},
-  ): InstitutionRow => {
-    const { grade = null, designated = false, capacity = null, active = true } = rest;
+interface Facts {
+  readonly grade?: HospitalGrade;
+  readonly designated?: boolean;
+  readonly capacity?: number;
+  readonly active?: boolean;
+}
+
+/** Adds institutions one by one. */
+class Register {
+  readonly all: InstitutionRow[] = [];
+  readonly random = new Random('institutions');
+  readonly #district: AreaRow;
+
+  constructor(district: AreaRow) {
+    this.#district = district;
+  }
+
+  add(kind: InstitutionKind, area: AreaRow, name: string, facts: Facts = {}): InstitutionRow {
+    const { grade = null, designated = false, capacity = null, active = true } = facts;
+    const { random } = this;
+    const place = area === this.#district ? '' : area.name;
     const row: InstitutionRow = {
-      id: all.length + 1,
+      id: this.all.length + 1,
       area,
       kind,
       name,
@@ -49,74 +61,84 @@ export function makeInstitutions(places: Places, people: number): Institutions {
       capacity,
       contactName: makeStaffName(random),
       phone: officePhone(random),
-      address: `${DISTRICT_NAME}${area === district ? '' : area.name}${random.pick(STREETS)}${random.between(1, 399)}号`,
+      address: `${DISTRICT_NAME}${place}${random.pick(STREETS)}${random.between(1, 399)}号`,
       active,
     };
-    all.push(row);
+    this.all.push(row);
     return row;
-  };
-  const short = (area: AreaRow): string => area.name.replace(/(街道|镇|社区|村)$/, '');
-  const general = add('HOSPITAL', district, `${DISTRICT_NAME}人民医院`, {
-    grade: '3B',
-    designated: true,
-    capacity: 900,
-  });
-  const chinese = add('HOSPITAL', district, `${DISTRICT_NAME}中医院`, {
-    grade: '2A',
-    designated: true,
-    capacity: 420,
-  });
-  const psychiatric = add('HOSPITAL', district, `${DISTRICT_NAME}精神卫生中心`, {
-    grade: '3A',
-    designated: true,
-    capacity: 380,
-  });
-  add('HOSPITAL', district, `${DISTRICT_NAME}妇幼保健院`, { grade: '2B', capacity: 200 });
-  for (const [index, town] of towns.entries()) {
-    add('HOSPITAL', town, `${short(town)}卫生院`, {
-      grade: at(TOWN_HOSPITALS, index % TOWN_HOSPITALS.length),
-      capacity: 40,
-    });
-    add('SCHOOL', town, `${short(town)}中心学校`, { capacity: 1200 });
-    if (index % 2 === 0) add('EMPLOYER', town, `${short(town)}福利包装厂`, { capacity: 60 });
-    if (index % 3 === 1) add('EMPLOYER', town, `${short(town)}助残超市`, { capacity: 12 });
-    if (index % 3 === 0) add('TRAINING_PROVIDER', town, `${short(town)}职业技能培训学校`, { capacity: 80 });
   }
-  for (const { area } of villages.filter((_, index) => index % 3 === 0))
-    add('REHABILITATION_ROOM', area, `${area.name}康复室`, { capacity: 10, active: area.id % 17 !== 0 });
-  const homes = Math.max(3, Math.round(towns.length * HOMES_OF_TOWNS));
-  const places_ = (share: number, count: number) => Math.max(10, Math.ceil((people * share) / count));
-  const careHomes = towns
-    .slice(0, homes)
-    .map(town =>
-      add('CARE_HOME', town, `${short(town)}阳光托养中心`, { capacity: places_(CARE_PLACES, homes) }),
-    );
-  const children = Math.max(1, Math.round(towns.length / 8));
-  const childrensHomes = towns.slice(0, children).map((_, index) =>
-    add(
-      'CHILDRENS_HOME',
-      district,
-      `${DISTRICT_NAME}${index === 0 ? '' : `第${CHINESE_DIGITS[index]}`}儿童福利院`,
-      {
-        capacity: places_(CHILD_PLACES, children),
-      },
-    ),
-  );
-  add('SPECIAL_SCHOOL', district, `${DISTRICT_NAME}特殊教育学校`, { capacity: 240 });
-  add('TRAINING_PROVIDER', district, `${DISTRICT_NAME}残疾人就业培训中心`, { capacity: 150 });
-  for (const name of ['康途辅具', '安步假肢矫形', '聆听助听器'])
-    add('DEVICE_SUPPLIER', district, `${name}有限公司`);
-  const designated = [general, chinese];
-  const doctors = new Map(
-    [...designated, psychiatric].map(
-      ({ id }) => [id, Array.from({ length: DOCTORS }, () => makeStaffName(random))] as const,
-    ),
-  );
-  return { all, designated, psychiatric, careHomes, childrensHomes, doctors };
+
+  /** One of the whole district, called after it. */
+  addOfDistrict(kind: InstitutionKind, name: string, facts: Facts = {}): InstitutionRow {
+    return this.add(kind, this.#district, `${DISTRICT_NAME}${name}`, facts);
+  }
 }
 
-const STREETS = ['望溪路', '景台路', '禾丰街', '安澜路', '朝露街', '松荫巷', '明泽路', '和光路'];
-const CHINESE_DIGITS = ['', '', '二', '三', '四', '五', '六', '七', '八', '九'];
+export function makeInstitutions(places: Places, people: number): Institutions {
+  const register = new Register(places.district);
+  const assessing = { designated: true };
+  const general = register.addOfDistrict('HOSPITAL', '人民医院', {
+    ...assessing,
+    grade: '3B',
+    capacity: 900,
+  });
+  const chinese = register.addOfDistrict('HOSPITAL', '中医院', { ...assessing, grade: '2A', capacity: 420 });
+  const mental = register.addOfDistrict('HOSPITAL', '精神卫生中心', {
+    ...assessing,
+    grade: '3A',
+    capacity: 380,
+  });
+  register.addOfDistrict('HOSPITAL', '妇幼保健院', { grade: '2B', capacity: 200 });
+  for (const [index, town] of places.towns.entries()) addOfTown(register, town, index);
+  for (const { area } of places.villages.filter((_, index) => index % 3 === 0))
+    register.add('REHABILITATION_ROOM', area, `${area.name}康复室`, {
+      capacity: 10,
+      active: area.id % 17 !== 0,
+    });
+  const homes = makeHomes(register, places, people);
+  register.addOfDistrict('SPECIAL_SCHOOL', '特殊教育学校', { capacity: 240 });
+  register.addOfDistrict('TRAINING_PROVIDER', '残疾人就业培训中心', { capacity: 150 });
+  for (const name of ['康途辅具', '安步假肢矫形', '聆听助听器'])
+    register.add('DEVICE_SUPPLIER', places.district, `${name}有限公司`);
+  const staff = () => Array.from({ length: DOCTORS }, () => makeStaffName(register.random));
+  const doctors = new Map([general, chinese, mental].map(({ id }) => [id, staff()] as const));
+  return { all: register.all, designated: [general, chinese], psychiatric: mental, ...homes, doctors };
+}
+
+/** A town's or village's name without its kind. */
+function short({ name }: AreaRow): string {
+  return name.replace(/(街道|镇|社区|村)$/, '');
+}
+
+function addOfTown(register: Register, town: AreaRow, index: number): void {
+  const name = short(town);
+  const grade = at(TOWN_HOSPITALS, index % TOWN_HOSPITALS.length);
+  register.add('HOSPITAL', town, `${name}卫生院`, { grade, capacity: 40 });
+  register.add('SCHOOL', town, `${name}中心学校`, { capacity: 1200 });
+  if (index % 2 === 0) register.add('EMPLOYER', town, `${name}福利包装厂`, { capacity: 60 });
+  if (index % 3 === 1) register.add('EMPLOYER', town, `${name}助残超市`, { capacity: 12 });
+  if (index % 3 === 0) register.add('TRAINING_PROVIDER', town, `${name}职业技能培训学校`, { capacity: 80 });
+}
+
+/** Care homes in the larger towns, and the district's children's homes. */
+function makeHomes(
+  register: Register,
+  { towns }: Places,
+  people: number,
+): Pick<Institutions, 'careHomes' | 'childrensHomes'> {
+  const capacityOf = (share: number, count: number) => Math.max(10, Math.ceil((people * share) / count));
+  const care = Math.max(3, Math.round(towns.length * HOMES_OF_TOWNS));
+  const capacity = capacityOf(CARE_PLACES, care);
+  const careHomes = towns
+    .slice(0, care)
+    .map(town => register.add('CARE_HOME', town, `${short(town)}阳光托养中心`, { capacity }));
+  const children = Math.max(1, Math.round(towns.length / 8));
+  const childrensHomes = Array.from({ length: children }, (_, index) => {
+    const name = `${index === 0 ? '' : `第${CHINESE_DIGITS[index + 1]}`}儿童福利院`;
+    return register.addOfDistrict('CHILDRENS_HOME', name, { capacity: capacityOf(CHILD_PLACES, children) });
+  });
+  return { careHomes, childrensHomes };
+}
 
 /** Someone who works there. */
 export function makeStaffName(random: Random): string {

@@ -29,7 +29,7 @@ export function givenNameFor(random: Random, sex: Sex, birth: number): string {
   return first === second ? first : `${first}${second}`;
 }
 
-export interface Spelling {
+interface Spelling {
   readonly pinyin: string;
   readonly initials: string;
 }

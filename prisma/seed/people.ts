@@ -45,7 +45,7 @@ const SCHOOLS: readonly Education[] = [
 ];
 const OLD_SCHOOLING = schooling(34, 42, 18, 4, 1, 0.7, 0.3, 0);
 const MIDDLE_SCHOOLING = schooling(9, 27, 43, 11, 5, 3.5, 1.4, 0.1);
-const YOUNG_SCHOOLING = schooling(5, 10, 32, 16, 15, 13, 8, 1);
+const YOUNG_SCHOOLING = schooling(5, 10, 31, 16, 15, 13, 8, 2);
 
 const drawEthnicity = weighted<string>([
   ['01', 945],
@@ -111,7 +111,7 @@ export class NumberBook {
 }
 
 /** A mobile number of a range that no operator has. */
-export function mobileOf(random: Random): string {
+function mobileOf(random: Random): string {
   return `169${String(random.below(100_000_000)).padStart(8, '0')}`;
 }
 

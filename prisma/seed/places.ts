@@ -75,7 +75,9 @@ export function makePlaces(villagesOfTowns: readonly number[]): Places {
       );
       const village = { area, town, urban };
       villages.push(village);
-      weights.push([village, townWeight * (0.35 + 1.3 * random.next() * random.next() + (urban ? 0.35 : 0))]);
+      // Villages with many people are the first to be made ready.
+      const size = 0.35 + 1.3 * random.next() * random.next() + (urban ? 0.35 : 0);
+      weights.push([village, townWeight * size * (area.homeVisitReady ? 1.5 : 1)]);
     }
   }
   return { areas, district, towns, villages, drawVillage: weighted(weights) };

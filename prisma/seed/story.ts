@@ -1,18 +1,24 @@
 // The life of someone's certificates: the first one, and what years bring: loss, change, renewal, removal, death.
 
 import type { CancelReason, CertificateOperation, CertificateStatus } from '@zhucan/domain';
-import { nextVisit, type Opening, type Outcome, runApplication, type Teller } from './application.ts';
-import { yearsFrom } from './calendar.ts';
+import { runApplication } from './application.ts';
 import { drawChanged, type Finding } from './impairments.ts';
+import {
+  changed,
+  drawTransferCounty,
+  first,
+  openedBefore,
+  openedHere,
+  reissue,
+  renewed,
+} from './openings.ts';
 import { weighted } from './random.ts';
 import type { CertificateRow } from './rows.ts';
-import { TAKEN_OVER_DAYS } from './world.ts';
+import { happens, type Opening, type Outcome, type Teller } from './teller.ts';
 
 /** Times a year. */
 const RATES = { loss: 0.014, change: 0.016, freeze: 0.005, out: 0.0055, end: 0.0045 } as const;
 const RENEWS = 0.87;
-const TRANSFERRED_IN = 0.035;
-const OTHER_COUNTIES = ['990201', '990305', '990417', '991102', '992410'] as const;
 
 type Turn = keyof typeof RATES | 'renewal' | 'death';
 
@@ -28,7 +34,7 @@ interface Held {
 const drawEnd = weighted<CancelReason>([
   ['GIVEN_UP', 50],
   ['RECOVERY', 38],
-  ['FALSE_CLAIM', 16],
+  ['FALSE_CLAIM', 24],
 ]);
 
 const LOST_REASONS = ['证件遗失', '搬家时遗失', '外出时被盗'] as const;
@@ -39,13 +45,6 @@ const CANCEL_REASONS: Readonly<Record<CancelReason, string>> = {
   GIVEN_UP: '本人自愿放弃',
   FALSE_CLAIM: '复核发现申领材料不实',
 };
-
-const NOTHING = {
-  previous: null,
-  expires: null,
-  transferCounty: null,
-  reason: null,
-} as const;
 
 /** Tells the whole story; the person may end up holding a certificate, having held one, or waiting for one. */
 export function tellStory(teller: Teller, takenOver: boolean): void {
@@ -70,60 +69,6 @@ export function tellAttempts(teller: Teller, count: number): void {
     const { result, day } = runApplication(teller, { ...first(teller, applied), fate });
     if (result === 'ENDED') applied = world.season.workday(day + random.between(30, 90));
   }
-}
-
-/** Whether the day comes before today and within the holder's life. */
-function happens({ world, holder }: Teller, day: number): boolean {
-  return day <= world.plan.horizon && (holder.died === null || day < holder.died);
-}
-
-function first({ holder: { impairment } }: Teller, applied: number): Opening {
-  return {
-    ...NOTHING,
-    kind: 'FIRST',
-    operation: 'APPLY',
-    applied,
-    claimed: impairment.parts[0]?.category ?? impairment.category,
-    grade: null,
-    finding: impairment,
-  };
-}
-
-/** The first certificate of someone whom the register before this one knew. */
-function openedBefore(teller: Teller): Opening {
-  const { random, world, holder } = teller;
-  const { start } = world.plan;
-  const earliest = Math.max(
-    start - TAKEN_OVER_DAYS,
-    yearsFrom(holder.birth, holder.impairment.onsetAge ?? 1) + 400,
-  );
-  const latest = start - 5;
-  const oldest = Math.max(holder.birth + 90, Math.min(earliest, latest - random.between(30, 900)));
-  return first(teller, world.season.draw(random, oldest, latest));
-}
-
-/** The first certificate of a newcomer: where the village waits for a joint visit, filed in time for it. */
-function openedHere(teller: Teller): Opening {
-  const { random, world, holder } = teller;
-  const { impairment, village } = holder;
-  const soon = world.season.workday(holder.registered + random.between(0, 10));
-  const applied = Math.min(soon, world.plan.horizon);
-  if (random.chance(TRANSFERRED_IN)) {
-    return {
-      ...NOTHING,
-      kind: 'TRANSFER_IN',
-      operation: 'TRANSFER_IN',
-      applied,
-      claimed: impairment.category,
-      grade: impairment.grade,
-      finding: null,
-      expires: applied + random.between(200, 3300),
-      transferCounty: random.pick(OTHER_COUNTIES),
-    };
-  }
-  const visit = random.chance(0.65) ? nextVisit(world, village, applied + 7, applied + 200) : undefined;
-  const inTime = visit ? Math.max(applied, world.season.workday(visit.day - random.between(9, 28))) : applied;
-  return first(teller, happens(teller, inTime) ? inTime : applied);
 }
 
 function hold(teller: Teller, { certificate, day }: Outcome, finding: Finding): Held {
@@ -157,7 +102,7 @@ function nextTurn(teller: Teller, held: Held): Held | undefined {
     case 'renewal':
       return renew(teller, held, day);
     case 'out':
-      held.certificate.transferCounty = teller.random.pick(OTHER_COUNTIES);
+      held.certificate.transferCounty = drawTransferCounty(teller);
       close(teller, held, 'TRANSFER_OUT', 'TRANSFERRED_OUT', day, '户籍迁出');
       return undefined;
     case 'end':
@@ -228,22 +173,7 @@ function lose(teller: Teller, held: Held, day: number): Held | undefined {
     report('FOUND', 'ISSUED', on, '证件已找到');
     return { ...held, day: on };
   }
-  return succeed(
-    teller,
-    lost,
-    {
-      ...NOTHING,
-      kind: 'REISSUE',
-      operation: 'REISSUE',
-      applied: on,
-      previous: certificate,
-      claimed: certificate.category,
-      grade: certificate.grade,
-      finding: null,
-      expires,
-    },
-    held.finding,
-  );
+  return succeed(teller, lost, reissue(certificate, on), held.finding);
 }
 
 /** Nothing more happens to it in the holder's life. */
@@ -268,23 +198,7 @@ function change(teller: Teller, held: Held, day: number): Held | undefined {
   if (ledger.left <= 0) return { ...held, day };
   const inVain = random.chance(0.08);
   const finding = inVain ? held.finding : drawChanged(random, held.finding);
-  return succeed(
-    teller,
-    { ...held, day },
-    {
-      ...NOTHING,
-      kind: 'CHANGE',
-      operation: 'CHANGE',
-      applied: day,
-      previous: held.certificate,
-      claimed: finding.parts[0]?.category ?? finding.category,
-      grade: null,
-      finding,
-      fate: inVain ? 'REJECTED' : 'ISSUED',
-      reason: '病情变化，申请重新评定',
-    },
-    finding,
-  );
+  return succeed(teller, { ...held, day }, changed(held.certificate, day, finding, inVain), finding);
 }
 
 /** With the old finding, or after a new assessment that may differ. */
@@ -293,21 +207,8 @@ function renew(teller: Teller, held: Held, day: number): Held | undefined {
   if (ledger.left <= 0) return leave(teller, held);
   const again = random.chance(0.24);
   const finding = again && random.chance(0.3) ? drawChanged(random, held.finding) : held.finding;
-  return succeed(
-    teller,
-    { ...held, day, renewal: Number.POSITIVE_INFINITY },
-    {
-      ...NOTHING,
-      kind: 'RENEWAL',
-      operation: 'RENEW',
-      applied: day,
-      previous: held.certificate,
-      claimed: held.certificate.category,
-      grade: again ? null : held.certificate.grade,
-      finding: again ? finding : null,
-    },
-    finding,
-  );
+  const opening = renewed(held.certificate, day, again ? finding : null);
+  return succeed(teller, { ...held, day, renewal: Number.POSITIVE_INFINITY }, opening, finding);
 }
 
 /** Opens an application in the place of the held certificate; where it fails, the old one stays. */

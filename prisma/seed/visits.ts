@@ -1,4 +1,4 @@
-// Joint home visits: town and district go to a village that is ready, about once a year, on one day.
+// Joint home visits: town and district go to a village that is ready, about once in thirteen months, on one day.
 
 import { type Institutions, makeStaffName } from './institutions.ts';
 import type { Places } from './places.ts';
@@ -8,9 +8,9 @@ import type { VisitRow } from './rows.ts';
 import type { Season } from './season.ts';
 import type { Users } from './users.ts';
 
-const DAYS_BETWEEN = 290;
+const DAYS_BETWEEN = 400;
 /** Visits are planned this far ahead. */
-const PLANNED_AHEAD = 45;
+const PLANNED_AHEAD = 75;
 const CANCELLED_SHARE = 0.06;
 const NOTES = [
   '请提前通知申请人带好户口簿和身份证',
