@@ -72,6 +72,8 @@ export interface Labels {
   readonly role: Terms<Role>;
   readonly permission: Terms<Permission>;
   readonly scope: Terms<PartnerScope>;
+  readonly answer: Terms<'yes' | 'no'>;
+  readonly exportList: Terms<'people' | 'certificates' | 'households' | 'institutions'>;
   readonly importStatus: Terms<ImportStatus>;
   readonly importOperation: Terms<ImportOperation>;
   readonly importOutcome: Terms<ImportOutcome>;

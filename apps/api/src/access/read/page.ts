@@ -99,7 +99,7 @@ function fitsCast(value: unknown, cast: SortKey['cast']): boolean {
 }
 
 /** Rows beyond the cursor. Without nullable keys it is one row comparison that an index range answers. */
-function beyond(sort: Sort, values: readonly unknown[], forward: boolean): Condition {
+export function beyond(sort: Sort, values: readonly unknown[], forward: boolean): Condition {
   const ascending = sort.descending !== forward;
   const operator = ascending ? '>' : '<';
   const [first, second] = sort.keys;
@@ -128,7 +128,7 @@ function beyondNullable(
     : { sql: present, values: [value, key] };
 }
 
-function orderBy(sort: Sort, forward: boolean): string {
+export function orderBy(sort: Sort, forward: boolean): string {
   const ascending = sort.descending !== forward;
   return sort.keys
     .map(key => {

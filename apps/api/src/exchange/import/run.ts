@@ -180,7 +180,7 @@ const BY_INDEX = [
  * are small, and it would read them whole for every chunk.
  */
 export async function inTransaction<T>(
-  { db }: Services,
+  { db }: Pick<Services, 'db'>,
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
   const client = await db.pool.connect();

@@ -102,6 +102,10 @@ export async function writeRows(run: Run): Promise<void> {
     await Promise.allSettled(lanes);
   }
   stopped = (await Promise.all(lanes)).includes(true) || stopped;
+  // The planner learns of the new rows now, not when the database next gets round to it: until then every list would be slow.
+  await services.db.pool.query(
+    'ANALYZE person, certificate, certificate_event, household, household_hardship, import_row',
+  );
   await services.db.pool.query(
     `UPDATE import SET status = CASE WHEN $2 THEN 'STOPPED' ELSE 'DONE' END::"ImportStatus", stop_requested = false,
             finished_at = CASE WHEN $2 THEN NULL ELSE $3::timestamptz END, failure = NULL, version = version + 1 WHERE id = $1`,

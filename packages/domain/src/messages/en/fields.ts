@@ -106,4 +106,7 @@ export const fields: Readonly<Record<keyof typeof zhFields, string>> = {
   sourceRow: 'Row in the file',
   howTo: 'How to fill in',
   roster: 'Roster',
+  memberCount: 'Members',
+  presentCount: 'Present now',
+  daysLeft: 'Days left',
 };

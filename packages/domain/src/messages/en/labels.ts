@@ -219,6 +219,13 @@ export const labels: Labels & SameKeys<typeof zhLabels> = {
     'person.read': 'People',
     'household.read': 'Households',
   },
+  answer: { yes: 'Yes', no: 'No' },
+  exportList: {
+    people: 'People',
+    certificates: 'Certificates',
+    households: 'Households',
+    institutions: 'Institutions',
+  },
   importStatus: {
     UPLOADED: 'Uploaded',
     CHECKING: 'Checking',

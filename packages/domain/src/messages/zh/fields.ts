@@ -105,4 +105,7 @@ export const fields = {
   sourceRow: '原表行号',
   howTo: '填写说明',
   roster: '名册',
+  memberCount: '人口数',
+  presentCount: '在住（在读）人数',
+  daysLeft: '剩余天数',
 } as const;

@@ -218,6 +218,8 @@ export const labels = {
     'person.read': '人员信息',
     'household.read': '家庭信息',
   },
+  answer: { yes: '是', no: '否' },
+  exportList: { people: '人员', certificates: '残疾人证', households: '家庭', institutions: '机构' },
   importStatus: {
     UPLOADED: '已上传',
     CHECKING: '检查中',
