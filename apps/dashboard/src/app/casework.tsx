@@ -20,6 +20,12 @@ export const caseworkResources = [
     edit={lazy(() => import('../home-visits/HomeVisitEdit.tsx'))}
     show={lazy(() => import('../home-visits/HomeVisitShow.tsx'))}
   />,
+  <Resource
+    key="imports"
+    name="imports"
+    list={lazy(() => import('../imports/ImportList.tsx'))}
+    show={lazy(() => import('../imports/ImportShow.tsx'))}
+  />,
 ];
 
 export const caseworkScreens = [
@@ -30,12 +36,12 @@ export const caseworkScreens = [
   />,
   <Route
     key="home-visit-route"
-    path="/home-visit-route/:id"
+    path="/home-visits/:id/route"
     Component={lazy(() => import('../home-visits/RoutePrint.tsx'))}
   />,
   <Route
     key="home-visit-results"
-    path="/home-visit-results/:id"
+    path="/home-visits/:id/results"
     Component={lazy(() => import('../home-visits/VisitResults.tsx'))}
   />,
 ];

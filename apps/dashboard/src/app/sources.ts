@@ -6,6 +6,7 @@ export const sources: Sources = {
   certificates: async () => (await import('../certificates/source.ts')).certificates,
   'home-visits': async () => (await import('../home-visits/source.ts')).homeVisits,
   households: async () => (await import('../households/source.ts')).households,
+  imports: async () => (await import('../imports/source.ts')).imports,
   institutions: async () => (await import('../institutions/source.ts')).institutions,
   people: async () => (await import('../people/source.ts')).people,
 };

@@ -75,6 +75,7 @@ function TabButton({ label, count, current, onClick }: TabButtonProps) {
       onClick={onClick}
       sx={theme => ({
         flexShrink: 0,
+        font: 'inherit',
         gap: 0.75,
         px: 1.25,
         minHeight: 40,

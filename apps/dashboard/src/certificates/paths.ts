@@ -1,3 +1,3 @@
 /** Addresses of the certificates' pages, under the hash of the router. */
 export const certificatePath = (id: string) => `/certificates/${encodeURIComponent(id)}/show`;
-export const numberCheckPath = '/number-check';
+export const numberCheckPath = '/certificates/number-check';

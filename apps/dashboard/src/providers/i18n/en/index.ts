@@ -4,7 +4,8 @@ import type { zh } from '../zh/index.ts';
 import { certificates } from './certificates.ts';
 import { homeVisits } from './homeVisits.ts';
 import { registry } from './registry.ts';
+import { roster } from './roster.ts';
 import { shell } from './shell.ts';
 
-const en: Shape<typeof zh> = { ...shell, ...registry, ...certificates, ...homeVisits };
+const en: Shape<typeof zh> = { ...shell, ...registry, ...certificates, ...homeVisits, ...roster };
 export const catalogue = { ...english, ...en };

@@ -2,7 +2,8 @@ import { certificates } from './certificates.ts';
 import { homeVisits } from './homeVisits.ts';
 import { reactAdmin } from './reactAdmin.ts';
 import { registry } from './registry.ts';
+import { roster } from './roster.ts';
 import { shell } from './shell.ts';
 
-export const zh = { ...shell, ...registry, ...certificates, ...homeVisits } as const;
+export const zh = { ...shell, ...registry, ...certificates, ...homeVisits, ...roster } as const;
 export const catalogue = { ra: reactAdmin, ...zh };
