@@ -2,7 +2,7 @@
 
 import { addYears, type CertificateStatus } from '@zhucan/domain';
 
-export type Kind = 'FIRST' | 'RENEWAL' | 'CHANGE' | 'REISSUE';
+type Kind = 'FIRST' | 'RENEWAL' | 'CHANGE' | 'REISSUE';
 
 export interface Model {
   day: string;

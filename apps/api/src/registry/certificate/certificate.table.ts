@@ -142,7 +142,7 @@ export const certificateTable = defineTable<CertificateRow>({
   },
 });
 
-export const assessmentTable = defineTable<AssessmentRow>({
+defineTable<AssessmentRow>({
   typeName: 'Assessment',
   name: 'assessment',
   scope: { by: 'parent' },
@@ -171,7 +171,7 @@ export const assessmentTable = defineTable<AssessmentRow>({
   },
 });
 
-export const certificateEventTable = defineTable<CertificateEventRow>({
+defineTable<CertificateEventRow>({
   typeName: 'CertificateEvent',
   name: 'certificate_event',
   scope: { by: 'parent' },

@@ -67,7 +67,7 @@ export function statusOf(place: CertificatePlace): CertificateStatus {
   return place;
 }
 
-export function actorOf({ viewer }: Command): UserViewer {
+function actorOf({ viewer }: Command): UserViewer {
   if (viewer.kind !== 'user') throw new ForbiddenError();
   return viewer;
 }
