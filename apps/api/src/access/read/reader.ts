@@ -22,6 +22,8 @@ export const ROOT = 't0';
 /** How many named statements a connection may keep prepared; others are parsed each time. */
 const PREPARED_MOST = 300;
 
+const BY_PATTERN = / LIKE \$/;
+
 const rendered = new WeakMap<Selection, Map<string, Rendered>>();
 
 interface Statement {
@@ -98,9 +100,12 @@ export class Reader {
     return Number(first?.[0] ?? 0);
   }
 
-  /** Runs one statement; rows come as arrays. Text that is seen again is prepared once a connection. */
+  /**
+   * Runs one statement; rows come as arrays. Text that is seen again is prepared once a connection; a search by a pattern is planned
+   * each time, because a plan that has not seen the pattern reads a whole index for it.
+   */
   async query(statement: Statement): Promise<unknown[][]> {
-    const name = Reader.#nameOf(statement.text);
+    const name = BY_PATTERN.test(statement.text) ? undefined : Reader.#nameOf(statement.text);
     const result = await this.#pool.query<unknown[]>({
       ...(name ? { name } : {}),
       text: statement.text,

@@ -4,6 +4,9 @@ import type { Permission } from '@zhucan/domain';
 import type { Viewer } from '../viewer.ts';
 import type { AnyTable, Scope } from './table.ts';
 
+/** The path of no area: nothing lies within it, and nothing is searched for it. */
+export const NOWHERE = '000000';
+
 const PATH = /^\d{6}(\d{3}){0,2}$/;
 
 /**
@@ -11,6 +14,7 @@ const PATH = /^\d{6}(\d{3}){0,2}$/;
  * how much of the table it covers; it is digits by check, never text from a request.
  */
 export function withinPath(column: string, path: string): string {
+  if (path === NOWHERE) return 'FALSE';
   if (!PATH.test(path)) throw new TypeError('an area path has 6, 9 or 12 digits');
   return `(${column} >= '${path}' AND ${column} < '${path}~')`;
 }

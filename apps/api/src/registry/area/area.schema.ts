@@ -6,7 +6,7 @@ import { changesOf } from '../../access/changes.ts';
 import { command, lockRow, requirePermission } from '../../access/command.ts';
 import { readPage } from '../../access/read/page.ts';
 import { afterCommand, type Condition } from '../../access/read/reader.ts';
-import { withinPath } from '../../access/read/rule.ts';
+import { NOWHERE, withinPath } from '../../access/read/rule.ts';
 import { erased } from '../../access/read/table.ts';
 import { textConditions } from '../../access/read/text.ts';
 import { builder } from '../../builder.ts';
@@ -70,17 +70,22 @@ const knownPaths = new WeakMap<Context['db'], Map<number, { path: string; until:
 const PATH_KEPT_MS = 60_000;
 
 /**
- * The path of an area, for a filter that stands beside the row rule: it narrows what the viewer sees and never widens it. `000000`,
- * which holds nothing, where there is no such area.
+ * The path of an area, for a filter that stands beside the row rule: it narrows what the viewer sees and never widens it.
+ * `NOWHERE` where there is no such area, or none of it is the viewer's: nothing is searched in vain.
  */
 export async function pathOfArea(ctx: Context, globalId: string | number, field: string): Promise<string> {
-  const id = idOf('Area', globalId, field);
+  const path = await knownPath(ctx, idOf('Area', globalId, field));
+  const own = ctx.viewer?.areaPath ?? NOWHERE;
+  return path.startsWith(own) || own.startsWith(path) ? path : NOWHERE;
+}
+
+async function knownPath(ctx: Context, id: number): Promise<string> {
   const paths = knownPaths.get(ctx.db) ?? new Map<number, { path: string; until: number }>();
   knownPaths.set(ctx.db, paths);
   const known = paths.get(id);
   if (known && known.until > Date.now()) return known.path;
   const [row] = await ctx.reader.query({ text: 'SELECT path FROM area WHERE id = $1', values: [id] });
-  if (!row) return '000000';
+  if (!row) return NOWHERE;
   const path = String(row[0]);
   paths.set(id, { path, until: Date.now() + PATH_KEPT_MS });
   return path;

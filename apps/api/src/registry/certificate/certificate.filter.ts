@@ -11,8 +11,8 @@ import {
 import { requirePermission } from '../../access/command.ts';
 import type { Condition } from '../../access/read/reader.ts';
 import { rowRule, withinPath } from '../../access/read/rule.ts';
-import { textConditions } from '../../access/read/text.ts';
 import type { Context } from '../../context.ts';
+import { personTextConditions } from '../person/person.search.ts';
 import { tableNamed } from './locks.ts';
 
 export interface CertificateWish {
@@ -98,7 +98,7 @@ function searchConditions(ctx: Context, a: string, text: string | null | undefin
   const words = (text ?? '').slice(0, 200).split(/\s+/).filter(Boolean);
   const isNumber = (word: string): boolean => NUMBER_WORD.test(compact(word));
   const numbers = words.filter(isNumber).slice(0, 3);
-  const names = textConditions('p', words.filter(word => !isNumber(word)).join(' '), ['id_number_last4']);
+  const names = personTextConditions('p', words.filter(word => !isNumber(word)).join(' '), ctx);
   return [
     ...numbers.map(word => numberCondition(ctx, a, compact(word))),
     ...names.map(({ sql, values }) => ({

@@ -32,7 +32,7 @@ export interface HouseholdWish {
 
 /** One member whom every word fits, or the address. Members outside the viewer's area are not searched. */
 function textCondition(ctx: Context, a: string, text: string): Condition[] {
-  const words = personTextConditions('m', text, ctx.vault);
+  const words = personTextConditions('m', text, ctx);
   const rule = rowRule(tableNamed('Person'), 'm', ctx.viewer);
   if (words.length === 0) return [];
   const members = [rule ?? 'FALSE', ...words.map(word => word.sql)].join(' AND ');

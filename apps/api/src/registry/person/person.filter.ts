@@ -161,7 +161,7 @@ function hardshipCondition(a: string, codes: readonly string[], today: string): 
 }
 
 function ownConditions(ctx: Context, a: string, wish: PersonWish): Condition[] {
-  const conditions = [...personTextConditions(a, wish.text, ctx.vault), ...ageConditions(a, wish, ctx.today)];
+  const conditions = [...personTextConditions(a, wish.text, ctx), ...ageConditions(a, wish, ctx.today)];
   if (wish.sex) conditions.push({ sql: `${a}.sex = ?::"Sex"`, values: [wish.sex] });
   if (wish.hukouKind) conditions.push({ sql: `${a}.hukou_kind = ?::"HukouKind"`, values: [wish.hukouKind] });
   if (typeof wish.alive === 'boolean')
