@@ -15,6 +15,7 @@ import { Page } from '../layout/Page.tsx';
 import { execute } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
 import { useMay, useViewer } from '../providers/session.ts';
+import { FindPerson } from './FindPerson.tsx';
 import { listPath } from './figures.ts';
 import { Tile } from './Tiles.tsx';
 import { WorkList } from './WorkList.tsx';
@@ -23,6 +24,7 @@ import { WorkList } from './WorkList.tsx';
 export default function Work() {
   const t = useT();
   const viewer = useViewer();
+  const may = useMay();
   const query = useQuery({
     queryKey: ['work'],
     queryFn: ({ signal }) => execute(CaseworkerHomeDocument, {}, signal),
@@ -33,6 +35,7 @@ export default function Work() {
       lead={`${t('home.today', { date: today() })} · ${viewer?.area.name ?? ''}`}
       actions={<QuickActions />}
     >
+      {may('person.read') && <FindPerson />}
       <Loaded query={query}>{work => <Board work={work} />}</Loaded>
     </Page>
   );

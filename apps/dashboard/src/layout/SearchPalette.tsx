@@ -53,8 +53,15 @@ function PaletteBody({ items, onClose }: { items: readonly NavItem[]; onClose: (
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const { choices, isFetching, asked } = useChoices(text.trim(), items);
+  const { choices, found, isFetching, asked } = useChoices(text.trim(), items);
   const chosen = Math.min(active, choices.length - 1);
+
+  const said =
+    !asked || isFetching
+      ? t('search.hint')
+      : found > 0
+        ? t('search.results', { smart_count: found })
+        : t('search.none', { text: text.trim() });
 
   function open(choice: Choice | undefined) {
     if (!choice) return;
@@ -121,9 +128,7 @@ function PaletteBody({ items, onClose }: { items: readonly NavItem[]; onClose: (
         ))}
       </Box>
       <Box role="status" sx={{ px: 2, pb: 1.5, color: 'text.secondary', fontSize: '0.8125rem' }}>
-        {asked && choices.length === 0 && !isFetching
-          ? t('search.none', { text: text.trim() })
-          : t('search.hint')}
+        {said}
       </Box>
     </>
   );
@@ -188,7 +193,12 @@ function useChoices(text: string, items: readonly NavItem[]) {
       ),
     })),
   ];
-  return { choices, isFetching: people.isFetching, asked: text !== '' };
+  return {
+    choices,
+    found: found.length,
+    isFetching: people.isFetching,
+    asked: text !== '' && may('person.read'),
+  };
 }
 
 function FoundPerson({ person }: { person: Found }) {

@@ -7,15 +7,18 @@ import type { PersonPageFragment } from '../generated/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
 import { useMay } from '../providers/session.ts';
 import { DeathDialog } from './DeathDialog.tsx';
+import { EraseDialog } from './EraseDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
+
+type Operation = 'death' | 'merge' | 'erase';
 
 /** What is done rarely to a person's file. */
 export function PersonMenu({ person }: { person: PersonPageFragment }) {
   const t = useT();
   const may = useMay();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [open, setOpen] = useState<'death' | 'merge' | null>(null);
-  const choose = (what: 'death' | 'merge') => {
+  const [open, setOpen] = useState<Operation | null>(null);
+  const choose = (what: Operation) => {
     setAnchor(null);
     setOpen(what);
   };
@@ -28,6 +31,11 @@ export function PersonMenu({ person }: { person: PersonPageFragment }) {
     may('person.merge') && (
       <MenuItem key="merge" onClick={() => choose('merge')}>
         {t('person.merge')}
+      </MenuItem>
+    ),
+    may('person.erase') && (
+      <MenuItem key="erase" onClick={() => choose('erase')}>
+        {t('person.erase')}
       </MenuItem>
     ),
   ].filter(Boolean);
@@ -48,6 +56,7 @@ export function PersonMenu({ person }: { person: PersonPageFragment }) {
         {items}
       </Menu>
       <DeathDialog person={person} open={open === 'death'} onClose={() => setOpen(null)} />
+      <EraseDialog person={person} open={open === 'erase'} onClose={() => setOpen(null)} />
       <MergeDialog person={person} open={open === 'merge'} onClose={() => setOpen(null)} />
     </>
   );

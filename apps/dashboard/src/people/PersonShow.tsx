@@ -5,6 +5,7 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { Panel } from '../components/Facts.tsx';
+import { formatMoment } from '../components/format.ts';
 import { Loaded } from '../components/Loaded.tsx';
 import { Timeline } from '../components/Timeline.tsx';
 import { PersonPageDocument, type PersonPageFragment } from '../generated/graphql.ts';
@@ -16,6 +17,7 @@ import { useMay } from '../providers/session.ts';
 import { CertificatePanel } from './CertificatePanel.tsx';
 import { HouseholdPanel } from './HouseholdPanel.tsx';
 import { IdentityPanel } from './IdentityPanel.tsx';
+import { MergesPanel } from './MergesPanel.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { personEditPath } from './paths.ts';
 import { StaysPanel } from './StaysPanel.tsx';
@@ -42,7 +44,8 @@ function PersonView({ person }: { person: PersonPageFragment }) {
       )}
       trail={[{ label: t('person.list'), to: '/people' }]}
       actions={
-        may('person.write') && (
+        may('person.write') &&
+        !person.erasedAt && (
           <>
             <Button component={Link} to={personEditPath(person.id)} variant="outlined" startIcon={<Edit />}>
               {t('action.edit')}
@@ -52,6 +55,11 @@ function PersonView({ person }: { person: PersonPageFragment }) {
         )
       }
     >
+      {person.erasedAt && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {t('person.erasedBanner', { at: formatMoment(person.erasedAt) })}
+        </Alert>
+      )}
       {person.diedOn && (
         <Alert severity="info" sx={{ mb: 2 }}>
           {t('person.diedBanner', { date: person.diedOn })}
@@ -69,6 +77,7 @@ function PersonView({ person }: { person: PersonPageFragment }) {
           <IdentityPanel person={person} />
           <HouseholdPanel person={person} />
           <StaysPanel stays={person.stays} />
+          <MergesPanel merges={person.merges} />
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0, gridRow: { xs: 1, lg: 'auto' } }}>
           <CertificatePanel person={person} />

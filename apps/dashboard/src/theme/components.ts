@@ -51,6 +51,8 @@ function surfaces(own: Colours): Components<Theme> {
     },
     MuiCard: { styleOverrides: { root: { border: `1px solid ${own.line}` } } },
     MuiDialog: { styleOverrides: { paper: { border: `1px solid ${own.line}` } } },
+    MuiDialogTitle: { styleOverrides: { root: { fontSize: '1.125rem', fontWeight: 650 } } },
+    MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 20px' } } },
     MuiMenu: {
       styleOverrides: {
         paper: { border: `1px solid ${own.line}`, boxShadow: '0 6px 24px rgb(0 0 0 / .18)' },

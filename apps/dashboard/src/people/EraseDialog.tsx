@@ -1,0 +1,40 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNotify } from 'react-admin';
+import { ReasonDialog } from '../components/ReasonDialog.tsx';
+import { refreshAll } from '../components/refreshAll.ts';
+import { ErasePersonDocument, type PersonPageFragment } from '../generated/graphql.ts';
+import { execute, unwrap } from '../providers/graphql.ts';
+import { useT } from '../providers/i18n/index.ts';
+
+interface Props {
+  person: PersonPageFragment;
+  open: boolean;
+  onClose: () => void;
+}
+
+/** Erases what identifies someone, at their own wish (PIPL art. 47); what the law keeps stays without a name. */
+export function EraseDialog({ person, open, onClose }: Props) {
+  const t = useT();
+  const notify = useNotify();
+  const queryClient = useQueryClient();
+
+  async function erase(reason: string) {
+    const variables = { id: person.id, expectedVersion: person.version, reason };
+    unwrap((await execute(ErasePersonDocument, variables)).erasePerson);
+    notify('person.eraseDone', { type: 'success' });
+    onClose();
+    await refreshAll(queryClient);
+  }
+
+  return (
+    <ReasonDialog
+      open={open}
+      title={t('person.erase')}
+      lead={t('person.eraseLead', { name: person.name })}
+      submitLabel={t('person.erase')}
+      danger
+      onSubmit={erase}
+      onClose={onClose}
+    />
+  );
+}
