@@ -13,6 +13,7 @@ import type { Context } from '../context.ts';
 import { type AuditRecord, appendAudit, auditActor } from './audit.ts';
 import { may, rowRule } from './read/rule.ts';
 import type { AnyTable } from './read/table.ts';
+import { forgetSessions } from './session-memory.ts';
 import type { Viewer } from './viewer.ts';
 
 export type Transaction = Parameters<Parameters<Database['prisma']['$transaction']>[0]>[0];
@@ -53,15 +54,17 @@ export async function transact<T>(
   viewer: Viewer,
   run: (command: Command) => Promise<T>,
 ): Promise<T> {
-  return ctx.db.prisma.$transaction(
+  const records: AuditRecord[] = [];
+  const result = await ctx.db.prisma.$transaction(
     async tx => {
-      const records: AuditRecord[] = [];
-      const result = await run({ tx, viewer, ctx, audit: record => void records.push(record) });
+      const answer = await run({ tx, viewer, ctx, audit: record => void records.push(record) });
       await appendAudit(tx, ctx.vault, auditActor(viewer, ctx.requestId), records, ctx.now);
-      return result;
+      return answer;
     },
     { timeout: 20_000, maxWait: 10_000 },
   );
+  if (records.some(record => record.entity === 'User')) forgetSessions();
+  return result;
 }
 
 /**

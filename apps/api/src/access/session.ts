@@ -5,6 +5,7 @@ import { hash, verify } from '@node-rs/argon2';
 import type { Database } from '@zhucan/database';
 import { permissionsOf, permissionsOfScopes, type Role, UnauthenticatedError } from '@zhucan/domain';
 import type { Config } from '../config.ts';
+import { recallSession, rememberSession } from './session-memory.ts';
 import type { PartnerViewer, UserViewer, Viewer } from './viewer.ts';
 
 export const SESSION_COOKIE = 'zhucan_session';
@@ -149,6 +150,14 @@ export function sessionCookie(config: Config, token: string | null): string {
   return `${SESSION_COOKIE}=${token ?? ''}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${life}${secure}`;
 }
 
+async function rememberedViewer(db: Database, token: string): Promise<UserViewer | null> {
+  const recalled = recallSession(token);
+  if (recalled) return recalled;
+  const viewer = await viewerOfToken(db, token);
+  if (viewer) rememberSession(token, viewer);
+  return viewer;
+}
+
 /** The viewer of a request by its cookie or its bearer key. */
 export async function viewerOf(
   db: Database,
@@ -164,5 +173,5 @@ export async function viewerOf(
   const token = new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([\\w-]{43})(?:;|$)`).exec(
     credentials.cookie ?? '',
   )?.[1];
-  return { viewer: token ? await viewerOfToken(db, token) : null, exhausted: false };
+  return { viewer: token ? await rememberedViewer(db, token) : null, exhausted: false };
 }

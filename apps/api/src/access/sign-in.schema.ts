@@ -25,6 +25,7 @@ import {
   sessionCookie,
   viewerOfToken,
 } from './session.ts';
+import { forgetSessions } from './session-memory.ts';
 import type { UserViewer } from './viewer.ts';
 
 export const RoleEnum = enumOf('Role', 'role', ROLES, '角色。 What a user does.');
@@ -122,6 +123,7 @@ builder.mutationField('signOut', t =>
     description: '退出登录，会话立即失效。 Signs out; the session ends at once.',
     resolve: async (_root, _args, ctx) => {
       if (ctx.viewer?.kind === 'user') await revokeSessions(ctx.db.prisma, { id: ctx.viewer.sessionId });
+      forgetSessions();
       ctx.setCookie(sessionCookie(ctx.config, null));
       return true;
     },

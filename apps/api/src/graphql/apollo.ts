@@ -23,6 +23,10 @@ function errorsPlugin(log: Logger): ApolloServerPlugin<Context> {
           body.singleResult.errors = body.singleResult.errors.map((formatted, index) =>
             formatError(formatted, errors?.[index], { locale, log, requestId }),
           );
+          const gone = body.singleResult.errors.some(
+            one => one.extensions?.['code'] === 'SERVICE_UNAVAILABLE',
+          );
+          if (gone) response.http.status = 503;
         },
       };
     },

@@ -70,7 +70,7 @@ beforeAll(async () => {
     poolSize: 4,
     statementTimeoutMs: 700,
     lockTimeoutMs: 500,
-    connectTimeoutMs: 1_000,
+    connectTimeoutMs: 3_000,
   });
   http = await httpApi({ ...api, services: { ...api.services, db } });
   await http.addUser('manager');

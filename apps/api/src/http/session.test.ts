@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApi, testApi } from '../../../../test/support/api.ts';
 import { codeOf, type HttpApi, httpApi, jsonOf, PASSWORD } from '../../../../test/support/http.ts';
+import { forgetSessions } from '../access/session-memory.ts';
 
 let api: TestApi;
 let http: HttpApi;
@@ -17,7 +18,10 @@ afterAll(async () => {
 
 const VIEWER = '{ viewer { username } }';
 const whoIs = async (cookie: string) => (await jsonOf(await http.ask(VIEWER, { cookie }))).data['viewer'];
-const tokenAge = (sql: string) => api.db.pool.query(`UPDATE session SET ${sql}`);
+const tokenAge = async (sql: string) => {
+  await api.db.pool.query(`UPDATE session SET ${sql}`);
+  forgetSessions();
+};
 
 const guess = (username: string, password: string, ip: string) =>
   http.ask(
