@@ -17,9 +17,12 @@ interface Props {
   inputRef?: Ref<HTMLInputElement>;
 }
 
+const compactDate = /^(\d{4})(\d{2})(\d{2})$/;
+const separatedDate = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
+
 /** The day that someone meant by 20261123, 2026/11/23, 2026.11.23 or 2026年11月23日; undefined where it is none. */
 export function readDate(text: string): string | undefined {
-  const parts = /^\s*(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})\s*日?\s*$/.exec(text);
+  const parts = compactDate.exec(text.trim()) ?? separatedDate.exec(text.trim());
   if (!parts) return undefined;
   const [, year = '', month = '', day = ''] = parts;
   return parseDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
