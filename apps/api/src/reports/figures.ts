@@ -51,22 +51,37 @@ export function expiryMonths(today: string): string[] {
 }
 
 /**
- * Days of expiry are summed where they are kept, into the month and whether the day has passed, is within the reminder's
- * window, and within the renewal's; months of issue before the chart are left where they are.
+ * Two kinds of places: those of which everything is read, and those one level below the area that is asked for, of which only
+ * the three numbers beside each other. Days of expiry are summed where they are kept, into the month and whether the day has
+ * passed, is within the reminder's window, and within the renewal's.
  */
 const COUNTS = `
   SELECT a.path, f.facet, k.key, sum(c.n)::int
     FROM area a
-    CROSS JOIN unnest($2::"RegistryFacet"[]) AS f (facet)
+    CROSS JOIN unnest($3::"RegistryFacet"[]) AS f (facet)
     CROSS JOIN LATERAL registry_count(a.path, f.facet) c
     CROSS JOIN LATERAL (SELECT CASE
       WHEN f.facet <> 'EXPIRES_DAY' THEN c.key
-      WHEN c.key COLLATE "C" < $3 THEN 'PAST'
-      ELSE left(c.key, 7) || CASE WHEN c.key COLLATE "C" <= $4 THEN ' SOON' ELSE '' END || CASE WHEN c.key COLLATE "C" <= $5 THEN ' OPEN' ELSE '' END
+      WHEN c.key COLLATE "C" < $4 THEN 'PAST'
+      ELSE left(c.key, 7) || CASE WHEN c.key COLLATE "C" <= $5 THEN ' SOON' ELSE '' END
+        || CASE WHEN c.key COLLATE "C" <= $6 THEN ' OPEN' ELSE '' END
     END) AS k (key)
-   WHERE (a.path = ANY ($1) OR a.parent_id IN (SELECT up.id FROM area up WHERE up.path = ANY ($1)))
-     AND NOT (f.facet = 'ISSUED_MONTH' AND c.key COLLATE "C" < $6)
-   GROUP BY a.path, f.facet, k.key`;
+   WHERE (a.path = ANY ($1) OR a.parent_id IN (SELECT up.id FROM area up WHERE up.path = ANY ($2)))
+     AND NOT (f.facet = 'ISSUED_MONTH' AND c.key COLLATE "C" < $7)
+   GROUP BY a.path, f.facet, k.key
+  UNION ALL
+  SELECT a.path, f.facet, '', sum(c.n)::int
+    FROM area a
+    CROSS JOIN (VALUES ('PEOPLE'::"RegistryFacet"), ('HOLDERS')) AS f (facet)
+    CROSS JOIN LATERAL registry_count(a.path, f.facet) c
+   WHERE a.parent_id = (SELECT up.id FROM area up WHERE up.path = $8)
+   GROUP BY a.path, f.facet
+  UNION ALL
+  SELECT a.path, 'EXPIRES_DAY', 'SOON', sum(c.n)::int
+    FROM area a CROSS JOIN LATERAL registry_count(a.path, 'EXPIRES_DAY') c
+   WHERE a.parent_id = (SELECT up.id FROM area up WHERE up.path = $8)
+     AND c.key COLLATE "C" BETWEEN $4 AND $5
+   GROUP BY a.path`;
 
 const FACETS = [
   'PEOPLE',
@@ -106,6 +121,10 @@ function ageBand(key: string, today: string): string {
 }
 
 function addExpiry(draft: Draft, key: string, n: number): void {
+  if (key === 'SOON') {
+    add(draft.expiringSoon, WHOLE, n);
+    return;
+  }
   if (key === 'PAST') {
     add(draft.state, 'EXPIRED', n);
     return;
@@ -146,22 +165,34 @@ function isFacet(text: unknown): text is Facet {
   return FACETS.some(facet => facet === text);
 }
 
-/** Figures by area path: of the areas with these paths, and of those one level below each. */
+/** Which areas' figures. */
+export interface Places {
+  /** Areas of which everything is read. */
+  readonly whole: readonly string[];
+  /** Areas of whose areas one level below everything is read too. */
+  readonly wholeBelow?: readonly string[];
+  /** The area whose areas one level below stand beside each other. */
+  readonly besides?: string;
+}
+
+/** Figures by area path. An area that counts nothing is not among them. */
 export async function readFigures(
   { reader, today }: Context,
-  paths: readonly string[],
+  { whole, wholeBelow = [], besides }: Places,
   policy: CertificatePolicy,
   facets: readonly Facet[] = FACETS,
 ): Promise<ReadonlyMap<string, AreaFigures>> {
   const rows = await reader.query({
     text: COUNTS,
     values: [
-      paths,
+      whole,
+      wholeBelow,
       facets,
       today,
       reminderUntil(today, policy),
       renewalOpenUntil(today, policy),
       issueMonths(today)[0],
+      besides ?? null,
     ],
   });
   const drafts = new Map<string, Draft>();

@@ -255,7 +255,8 @@ async function summaryOf(
   const policy = await policyOf(ctx);
   const open = may(viewer, 'person.read') && may(viewer, 'certificate.read');
   const chain = open ? [area.path] : chainTo(viewer.areaPath, area.path);
-  const figures = await readFigures(ctx, chain, policy);
+  const places = { whole: chain, wholeBelow: chain.slice(0, -1), besides: area.path };
+  const figures = await readFigures(ctx, places, policy);
   const published = open ? publishedInFull(figures, area.path) : publishedSafely(figures, chain, ctx.today);
   return { area, published, today: ctx.today, asOf: ctx.now.toISOString() };
 }

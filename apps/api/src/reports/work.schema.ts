@@ -60,7 +60,7 @@ const WorkSummaryRef = builder.objectRef<WorkSummary>('WorkSummary').implement({
 async function workOf(ctx: Context): Promise<WorkSummary> {
   const { areaPath } = requirePermission(ctx, 'certificate.read');
   const policy = await policyOf(ctx);
-  const figures = await readFigures(ctx, [areaPath], policy, ['STATUS', 'EXPIRES_DAY']);
+  const figures = await readFigures(ctx, { whole: [areaPath] }, policy, ['STATUS', 'EXPIRES_DAY']);
   const { state, expiringSoon } = figuresAt(figures, areaPath);
   return {
     applied: state.get('APPLIED') ?? 0,
