@@ -26,6 +26,9 @@ export interface Land {
   readonly person: TestPerson;
 }
 
+/** A text in the records of this place and of no other. */
+export const markerOf = (place: Place): string => `标记${place}处`;
+
 export interface World {
   readonly lands: Readonly<Record<Place, Land>>;
   /** Every number that nobody may see unmasked. */
@@ -59,24 +62,25 @@ const WHERE_ROWS_LIE: Readonly<Record<string, string>> = {
   AuditEntry: 'SELECT seq * 8 + shard AS id, area_path AS path FROM audit_entry',
 };
 
+/** Another record of the same person, merged as a manager would. */
 async function makeMerged(
   api: TestApi,
   area: TestArea,
   kept: TestPerson,
   secrets: string[],
 ): Promise<string> {
-  const merged = await makePerson(api, area, { mergedIntoId: kept.id });
+  const merged = await makePerson(api, area);
   secrets.push(merged.idNumber, merged.phone, merged.bankAccount);
-  const { id } = await api.db.prisma.personMerge.create({
-    data: {
-      keptId: kept.id,
-      mergedId: merged.id,
-      areaPath: area.path,
-      snapshot: api.vault.seal('{}'),
-      reason: '同一人',
-      actorId: 1,
-    },
-  });
+  const { district, elsewhere } = api.areas;
+  const manager = await api.user(
+    'DISTRICT_MANAGER',
+    isWithin(area.path, district.path) ? district : elsewhere,
+  );
+  await manager.data(
+    'mutation($keep: ID!, $gone: ID!) { mergePeople(keepId: $keep, mergeId: $gone, reason: "同一人") { __typename } }',
+    { keep: kept.globalId, gone: merged.globalId },
+  );
+  const { id } = await api.db.prisma.personMerge.findFirstOrThrow({ where: { mergedId: merged.id } });
   return globalId('PersonMerge', id);
 }
 
@@ -181,14 +185,15 @@ async function makeAccess(api: TestApi, area: TestArea): Promise<{ user: string;
   };
 }
 
-async function makeLand(api: TestApi, area: TestArea, secrets: string[]): Promise<Land> {
-  const person = await makePerson(api, area);
-  const child = await makePerson(api, area, { birthDate: '2015-02-03' });
+async function makeLand(api: TestApi, area: TestArea, place: Place, secrets: string[]): Promise<Land> {
+  const marker = { name: `${markerOf(place)}人`, address: markerOf(place) };
+  const person = await makePerson(api, area, marker);
+  const child = await makePerson(api, area, { ...marker, birthDate: '2015-02-03' });
   for (const one of [person, child]) secrets.push(one.idNumber, one.phone, one.bankAccount);
   const household = await makeHousehold(api, area, person, [child]);
-  const hospital = await makeInstitution(api, area);
-  const home = await makeInstitution(api, area, { kind: 'CARE_HOME' });
-  const batch = await makeHomeVisit(api, area, hospital);
+  const hospital = await makeInstitution(api, area, { name: `${markerOf(place)}医院` });
+  const home = await makeInstitution(api, area, { kind: 'CARE_HOME', name: `${markerOf(place)}托养` });
+  const batch = await makeHomeVisit(api, area, hospital, { note: markerOf(place) });
   const held = await makeCertificates(api, area, person, child, hospital, batch);
   secrets.push(held.certificate.number ?? '', DIAGNOSIS);
   const { user, key } = await makeAccess(api, area);
@@ -277,10 +282,10 @@ export async function makeWorld(api: TestApi): Promise<World> {
   // The first user, whom records name as their author.
   await api.user('DISTRICT_MANAGER', elsewhere);
   const lands = {
-    own: await makeLand(api, villageA1, secrets),
-    sibling: await makeLand(api, villageA2, secrets),
-    otherTown: await makeLand(api, villageB1, secrets),
-    outside: await makeLand(api, elsewhereVillage, secrets),
+    own: await makeLand(api, villageA1, 'own', secrets),
+    sibling: await makeLand(api, villageA2, 'sibling', secrets),
+    otherTown: await makeLand(api, villageB1, 'otherTown', secrets),
+    outside: await makeLand(api, elsewhereVillage, 'outside', secrets),
   };
   await tie(api, lands);
   // What belongs to a whole district, with people of many places in it.
