@@ -147,6 +147,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   ONSET_CONGENITAL: 'For a congenital disability the age at onset is 0. Check the cause or the age.',
   CHANGE_SAME: 'With the same category as now, describe how the grade has changed.',
   COUNTY_CODE_INVALID: 'A county code has 6 digits. Check it.',
+  COUNTY_NEITHER: 'Either the accepting or the issuing county is this district. Check the two county codes.',
   COUNTY_SAME: 'That is this district itself. Enter the code of the other county.',
   POLICY_REMINDER_AFTER_WINDOW:
     'Reminders must start after renewal has opened. Shorten their days or open renewal earlier.',

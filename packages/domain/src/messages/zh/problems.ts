@@ -126,6 +126,7 @@ export const problems = {
   ONSET_CONGENITAL: '先天性残疾的致残年龄应为 0，请核对原因或年龄。',
   CHANGE_SAME: '变更后的类别与现证相同时，须写明等级变化的情况。',
   COUNTY_CODE_INVALID: '县级代码应为 6 位数字，请核对。',
+  COUNTY_NEITHER: '受理地与户籍地至少有一个是本区，请核对两个县级代码。',
   COUNTY_SAME: '迁入或迁出地与本区相同，请填写外地的县级代码。',
   POLICY_REMINDER_AFTER_WINDOW: '提醒应在换领期开始之后，请缩短提醒天数或提前换领期。',
 

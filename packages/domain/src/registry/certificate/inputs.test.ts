@@ -39,6 +39,12 @@ describe('inputs of operations', () => {
     ).toEqual(['category: NOT_A_CHOICE', 'acceptingCounty: COUNTY_CODE_INVALID', 'appliedOn: DATE_FUTURE']);
   });
 
+  test('one of the two counties is the district', () => {
+    const both = { category: 'VISUAL', acceptingCounty: '110101', issuingCounty: '330205' };
+    expect(refusals(() => readApplication(both, HERE))).toEqual(['acceptingCounty: COUNTY_NEITHER']);
+    expect(readApplication({ ...both, acceptingCounty: '990001' }, HERE).issuingCounty).toBe('330205');
+  });
+
   test('a transfer in brings a certificate of another county that is still valid', () => {
     const right = { category: 'VISUAL', grade: 1, expiresOn: TODAY, transferCounty: '330205' };
     expect(readTransferIn(right, HERE)).toMatchObject({

@@ -44,9 +44,13 @@ const applicationFields = z.object({
 
 /** A first application; accepting and issuing county are the district itself unless another is named (跨省通办). */
 export function readApplication(input: unknown, { county, today }: DistrictToday) {
-  const read = readInput(applicationFields, input, ({ appliedOn }) =>
-    notAfter(appliedOn, today, 'appliedOn'),
-  );
+  const elsewhere = (given: string | null | undefined) => given !== county && Boolean(given);
+  const read = readInput(applicationFields, input, ({ appliedOn, acceptingCounty, issuingCounty }) => [
+    ...notAfter(appliedOn, today, 'appliedOn'),
+    ...(elsewhere(acceptingCounty) && elsewhere(issuingCounty)
+      ? [problem('COUNTY_NEITHER', 'acceptingCounty')]
+      : []),
+  ]);
   return {
     ...read,
     appliedOn: read.appliedOn ?? today,
