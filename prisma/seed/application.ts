@@ -9,9 +9,9 @@ import {
 import { yearsFrom } from './calendar.ts';
 import type { Finding } from './impairments.ts';
 import { weighted } from './random.ts';
-import type { CertificateRow, VisitRow } from './rows.ts';
+import type { CertificateRow, EventRow, VisitRow } from './rows.ts';
 import { newAssessment, newCertificate } from './sheets.ts';
-import { type Fate, nextVisit, type Opening, type Outcome, type Teller } from './teller.ts';
+import { type Fate, happens, nextVisit, type Opening, type Outcome, type Teller } from './teller.ts';
 
 const drawFate = weighted<Fate>([
   ['ISSUED', 0.918],
@@ -20,12 +20,9 @@ const drawFate = weighted<Fate>([
   ['RETURNED', 0.02],
 ]);
 
-const REJECTED = [
-  '经复核，病历不足以支持评定结论',
-  '经复核，评定所依据的材料不实',
-  '评定结果与现持证一致，不符合变更条件',
-] as const;
-const WITHDRAWN = ['本人暂不申请', '家属要求撤回，待病情稳定后再申请', '申请人已去世'] as const;
+const REJECTED = ['经复核，病历不足以支持评定结论', '经复核，评定所依据的材料不实'] as const;
+const SAME_RESULT = '评定结果与现持证一致，不符合变更条件';
+const WITHDRAWN = ['本人暂不申请', '家属要求撤回，待病情稳定后再申请'] as const;
 const RETURNED = [
   '病历材料不齐，退回补充',
   '评定表医师签名缺失，退回补正',
@@ -37,6 +34,11 @@ const VISIT_WAIT = 150;
 export function runApplication(teller: Teller, opening: Opening): Outcome {
   const run = new Run(teller, opening);
   return run.toTheEnd();
+}
+
+interface StepRest {
+  readonly reason?: string;
+  readonly details?: EventRow['details'];
 }
 
 class Run {
@@ -57,16 +59,16 @@ class Run {
       opening.fate ?? (applied < world.plan.start || finding === null ? 'ISSUED' : drawFate(random));
     this.#certificate = newCertificate(teller, opening);
     ledger.add(this.#certificate);
-    ledger.event(
-      random,
-      this.#certificate,
-      opening.operation,
-      'APPLIED',
-      applied,
-      this.#certificate.createdById,
-      opening.reason,
-      true,
-    );
+    const { operation, reason, previous } = opening;
+    const step = { operation, day: applied, actorId: this.#certificate.createdById, reason };
+    ledger.event(random, this.#certificate, { ...step, to: 'APPLIED' });
+    if (previous) {
+      ledger.event(random, previous, {
+        ...step,
+        to: previous.status,
+        details: { successorId: this.#certificate.id },
+      });
+    }
   }
 
   toTheEnd(): Outcome {
@@ -88,34 +90,43 @@ class Run {
   }
 
   #goTo(day: number): boolean {
-    const { world, holder } = this.#teller;
-    if (day > world.plan.horizon || (holder.died !== null && day >= holder.died)) return false;
+    if (!happens(this.#teller, day)) return false;
     this.#day = Math.max(this.#day, day);
     return true;
   }
 
-  /** Under way still, unless the holder has died meanwhile. */
-  #stop(): Outcome {
-    const { world, random, holder } = this.#teller;
-    if (holder.died === null) return this.#outcome('OPEN');
-    const day = world.season.workday(Math.max(holder.died, this.#day) + random.between(2, 25));
-    if (day > world.plan.horizon) return this.#outcome('OPEN');
-    this.#day = day;
-    return this.#end('WITHDRAW', 'WITHDRAWN', WITHDRAWN[2]);
+  /** Does something on the day that the story has come to. */
+  #step(
+    operation: CertificateOperation,
+    to: CertificateStatus,
+    actorId: number | null,
+    rest: StepRest = {},
+  ): void {
+    const { random, ledger } = this.#teller;
+    ledger.event(random, this.#certificate, { operation, to, day: this.#day, actorId, ...rest });
   }
 
-  #end(operation: CertificateOperation, status: CertificateStatus, reason: string): Outcome {
-    const { random, ledger, staff } = this.#teller;
+  /** Under way still, unless the register has heard of the holder's death. */
+  #stop(): Outcome {
+    const { death } = this.#teller.holder;
+    if (death === null) return this.#outcome('OPEN');
+    this.#day = death.reported;
+    this.#certificate.visitId = null;
+    return this.#end('WITHDRAW', 'WITHDRAWN', { reason: '申请人已去世', details: { cancelReason: 'DEATH' } });
+  }
+
+  #end(operation: 'REJECT' | 'WITHDRAW', status: CertificateStatus, rest: StepRest): Outcome {
+    const { staff } = this.#teller;
     const actor = operation === 'REJECT' ? staff.officer(this.#day) : staff.caseworker(this.#day);
     this.#certificate.closed = this.#day;
     if (operation === 'REJECT') this.#certificate.reviewedById = actor;
-    ledger.event(random, this.#certificate, operation, status, this.#day, actor, reason);
+    this.#step(operation, status, actor, rest);
     return this.#outcome('ENDED');
   }
 
   #withdraw(): Outcome {
     if (!this.#goOn(1, 12)) return this.#stop();
-    return this.#end('WITHDRAW', 'WITHDRAWN', this.#teller.random.pick(WITHDRAWN.slice(0, 2)));
+    return this.#end('WITHDRAW', 'WITHDRAWN', { reason: this.#teller.random.pick(WITHDRAWN) });
   }
 
   /** To the end of the assessment; an outcome where it goes no further. */
@@ -130,27 +141,16 @@ class Run {
     this.#recordAssessment(finding, visit);
     if (this.#fate === 'REJECTED') {
       if (!this.#goOn(1, 7)) return this.#stop();
-      return this.#end(
-        'REJECT',
-        'REJECTED',
-        this.#opening.kind === 'CHANGE' ? REJECTED[2] : random.pick(REJECTED.slice(0, 2)),
-      );
+      const reason = this.#opening.kind === 'CHANGE' ? SAME_RESULT : random.pick(REJECTED);
+      return this.#end('REJECT', 'REJECTED', { reason });
     }
     return this.#fate === 'RETURNED' && !visit ? this.#assessAgain(finding) : undefined;
   }
 
   #assessAgain(finding: Finding): Outcome | undefined {
-    const { random, ledger, staff } = this.#teller;
+    const { random, staff } = this.#teller;
     if (!this.#goOn(1, 7)) return this.#stop();
-    ledger.event(
-      random,
-      this.#certificate,
-      'RETURN',
-      'APPLIED',
-      this.#day,
-      staff.officer(this.#day),
-      random.pick(RETURNED),
-    );
+    this.#step('RETURN', 'APPLIED', staff.officer(this.#day), { reason: random.pick(RETURNED) });
     if (!this.#goOn(4, 20)) return this.#stop();
     this.#recordAssessment(finding, undefined);
     return undefined;
@@ -165,48 +165,53 @@ class Run {
   }
 
   #assign(visit: VisitRow | undefined): void {
-    const { world, random, ledger, staff } = this.#teller;
+    const { world, random, staff } = this.#teller;
     const { institutions } = world;
-    const { category } = this.#certificate;
-    const mental = category === 'MENTAL' || category === 'INTELLECTUAL';
-    if (visit) this.#certificate.visitId = visit.id;
+    const certificate = this.#certificate;
+    const mental = certificate.category === 'MENTAL' || certificate.category === 'INTELLECTUAL';
+    if (visit) certificate.visitId = visit.id;
     else
-      this.#certificate.hospitalId = (
-        mental ? institutions.psychiatric : random.pick(institutions.designated)
-      ).id;
-    ledger.event(random, this.#certificate, 'ASSIGN', 'APPLIED', this.#day, staff.caseworker(this.#day));
+      certificate.hospitalId = (mental ? institutions.psychiatric : random.pick(institutions.designated)).id;
+    const details = { hospitalId: certificate.hospitalId, homeVisitBatchId: certificate.visitId };
+    this.#step('ASSIGN', 'APPLIED', staff.caseworker(this.#day), { details });
   }
 
   #recordAssessment(finding: Finding, visit: VisitRow | undefined): void {
-    const { random, ledger } = this.#teller;
     const certificate = this.#certificate;
     const assessment = newAssessment(this.#teller, certificate, finding, this.#day, visit);
-    certificate.category = finding.category;
-    certificate.grade = finding.grade;
+    const { category, grade, createdById } = assessment;
+    certificate.category = category;
+    certificate.grade = grade;
     certificate.assessments.push(assessment);
-    ledger.event(random, certificate, 'ASSESS', 'ASSESSED', this.#day, assessment.createdById);
+    this.#step('ASSESS', 'ASSESSED', createdById, { details: { category, grade } });
   }
 
   #decide(): Outcome {
-    const { random, ledger, staff, holder } = this.#teller;
+    const { random, ledger, staff, holder, world } = this.#teller;
     const certificate = this.#certificate;
     if (!this.#goOn(2, 14)) return this.#stop();
     certificate.reviewedById = staff.officer(this.#day);
-    ledger.event(random, certificate, 'REVIEW', 'REVIEWED', this.#day, certificate.reviewedById);
-    if (!this.#goOn(2, 14)) return this.#stop();
+    this.#step('REVIEW', 'REVIEWED', certificate.reviewedById);
+    const ready = this.#day + random.between(2, 14);
+    if (!this.#goTo(world.season.issueDay(random, ready))) return this.#stop();
     const { previous, expires } = this.#opening;
     const { category, grade } = certificate;
     if (grade === null || (expires !== null && expires <= this.#day)) {
-      return this.#end('WITHDRAW', 'WITHDRAWN', WITHDRAWN[0]);
+      return this.#end('WITHDRAW', 'WITHDRAWN', { reason: WITHDRAWN[0] });
     }
     const actor = staff.officer(this.#day);
     certificate.number = composeCertificateNumber(holder.idNumber, category, grade);
     certificate.issued = this.#day;
     certificate.expires = expires ?? yearsFrom(this.#day, DEFAULT_CERTIFICATE_POLICY.validYears);
-    ledger.event(random, certificate, 'ISSUE', 'ISSUED', this.#day, actor);
+    this.#step('ISSUE', 'ISSUED', actor);
     if (previous) {
       previous.closed = this.#day;
-      ledger.event(random, previous, 'REPLACE', 'REPLACED', this.#day, actor);
+      ledger.event(random, previous, {
+        operation: 'REPLACE',
+        to: 'REPLACED',
+        day: this.#day,
+        actorId: actor,
+      });
     }
     return this.#outcome('ISSUED');
   }

@@ -81,7 +81,7 @@ const PERSON: Table<PersonRow> = {
     bank_name: (to, row) => to.text(row.bank?.name ?? null),
     bank_account_enc: (to, row, ink) => sealed(to, ink, row.bank?.account ?? null),
     bank_account_last4: (to, row) => tail(to, row.bank?.account ?? null),
-    died_on: (to, row) => to.date(row.died),
+    died_on: (to, row) => to.date(row.death?.day ?? null),
     consent_on: (to, row) => to.date(row.consent),
     household_id: (to, row) => to.int4(row.householdId),
     relation_to_head: (to, row) => to.text(row.relation),
@@ -174,6 +174,7 @@ const EVENT: Table<EventRow> = {
     at: (to, row) => to.moment(row.at),
     actor_id: (to, row) => to.int4(row.actorId),
     reason: (to, row) => to.text(row.reason),
+    details: (to, row) => to.json(row.details),
   },
 };
 

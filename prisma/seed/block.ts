@@ -150,18 +150,18 @@ class BlockMaker {
 
   #sketch(family: Family, registered: number, mortal: boolean): Sketch[] {
     const random = this.#random;
-    const { horizon } = this.#world.plan;
+    const { season, plan } = this.#world;
     return family.members.map(member => ({
       member,
       impairment: member.holder ? drawImpairment(random, ageAt(member.birth, registered)) : null,
-      died: mortal ? drawDeath(random, member.birth, registered, horizon) : null,
+      death: mortal ? drawDeath(random, season, member.birth, registered, plan.horizon) : null,
     }));
   }
 
   /** Tells the story of whoever has an impairment, and notes when the person's record was last touched by it. */
   #certify(
     person: PersonRow,
-    { impairment, died }: Sketch,
+    { impairment, death }: Sketch,
     village: Village,
     registered: number,
     tell: (holder: Holder) => void,
@@ -169,7 +169,7 @@ class BlockMaker {
     if (!impairment) return;
     const before = this.#ledger.certificates.length;
     const { id, idNumber, birth } = person;
-    tell({ personId: id, idNumber, birth, died, registered, village, impairment });
+    tell({ personId: id, idNumber, birth, death, registered, village, impairment });
     for (const { events } of this.#ledger.certificates.slice(before)) {
       person.updatedAt = Math.max(person.updatedAt, at(events, events.length - 1).at);
     }

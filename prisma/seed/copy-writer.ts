@@ -81,6 +81,20 @@ export class CopyWriter {
     this.#length += written;
   }
 
+  /** A jsonb value: its version, then its text. */
+  json(value: object | null): void {
+    if (value === null) {
+      this.nothing();
+      return;
+    }
+    const text = JSON.stringify(value);
+    this.#room(5 + text.length * 3);
+    const written = this.#buffer.write(text, this.#length + 5);
+    this.#int(written + 1);
+    this.#buffer[this.#length] = 1;
+    this.#length += written + 1;
+  }
+
   bytes(value: Uint8Array | null): void {
     if (value === null) {
       this.nothing();

@@ -3,7 +3,17 @@
 import type { CertificateOperation, CertificateStatus } from '@zhucan/domain';
 import { momentOf } from './calendar.ts';
 import type { Random } from './random.ts';
-import type { CertificateRow } from './rows.ts';
+import type { CertificateRow, EventRow } from './rows.ts';
+
+/** One thing that is done to a certificate on a day. */
+interface Step {
+  readonly operation: CertificateOperation;
+  readonly to: CertificateStatus;
+  readonly day: number;
+  readonly actorId: number | null;
+  readonly reason?: string | null;
+  readonly details?: EventRow['details'];
+}
 
 export class Ledger {
   readonly certificates: CertificateRow[] = [];
@@ -37,26 +47,19 @@ export class Ledger {
   }
 
   /** Notes what was done to a certificate, and what it has become; never earlier than what came before. */
-  event(
-    random: Random,
-    certificate: CertificateRow,
-    operation: CertificateOperation,
-    to: CertificateStatus,
-    day: number,
-    actorId: number | null,
-    reason: string | null = null,
-    isFirst = false,
-  ): void {
-    const before = certificate.events.at(-1)?.at ?? 0;
+  event(random: Random, certificate: CertificateRow, step: Step): void {
+    const { operation, to, day, actorId, reason = null, details = null } = step;
+    const before = certificate.events.at(-1);
     certificate.events.push({
       certificateId: certificate.id,
       areaPath: certificate.area.path,
       operation,
-      from: isFirst ? null : certificate.status,
+      from: before ? certificate.status : null,
       to,
-      at: Math.max(before + 60_000, momentOf(random, day)),
+      at: Math.max((before?.at ?? 0) + 60_000, momentOf(random, day)),
       actorId,
       reason,
+      details,
     });
     certificate.status = to;
   }

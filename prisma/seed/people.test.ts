@@ -57,7 +57,7 @@ describe('made-up people', () => {
         insurances: row.insurances,
         bankName: row.bank?.name,
         bankAccount: row.bank?.account,
-        diedOn: iso(row.died),
+        diedOn: iso(row.death?.day ?? null),
         consentOn: iso(row.consent),
       };
       expect(personProblems(input, TODAY), row.name).toEqual([]);
@@ -83,7 +83,10 @@ describe('made-up people', () => {
     for (const row of people) {
       const registered = Math.floor(row.createdAt / 86_400_000);
       expect(row.birth).toBeLessThan(registered);
-      if (row.died !== null) expect(row.died).toBeGreaterThan(registered);
+      if (row.death) {
+        expect(row.death.day).toBeGreaterThan(registered);
+        expect(row.death.reported).toBeGreaterThan(row.death.day);
+      }
       expect(row.updatedAt).toBeGreaterThanOrEqual(row.createdAt);
       expect(row.updatedAt).toBeLessThan(end);
     }

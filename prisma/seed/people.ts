@@ -7,14 +7,15 @@ import type { Impairment } from './impairments.ts';
 import type { Village } from './places.ts';
 import { DISTRICT_NAME } from './plan.ts';
 import { type Draw, type Random, weighted } from './random.ts';
-import type { Guardian, PersonRow } from './rows.ts';
+import type { Death, Guardian, PersonRow } from './rows.ts';
+import type { Season } from './season.ts';
 import type { World } from './world.ts';
 
 /** What is drawn for a member before the person is written down. */
 export interface Sketch {
   readonly member: Member;
   readonly impairment: Impairment | null;
-  readonly died: number | null;
+  readonly death: Death | null;
 }
 
 export interface PersonPlace {
@@ -69,14 +70,20 @@ const BANKS = [
 ] as const;
 const PROVINCES = ['江原省', '岭西省', '海东省', '云陵省'] as const;
 
-/** The day of death where it comes before the horizon. */
-export function drawDeath(random: Random, birth: number, from: number, horizon: number): number | null {
-  for (let day = from; day < horizon; day += 365) {
-    const chance = MORTALITY[Math.min(10, Math.floor(ageAt(birth, day) / 10))] ?? 0.6;
-    if (random.chance(chance)) {
-      const died = day + random.between(40, 364);
-      return died < horizon ? died : null;
-    }
+/** A death of which the register has heard by the horizon: the town reports it after some days. */
+export function drawDeath(
+  random: Random,
+  season: Season,
+  birth: number,
+  from: number,
+  horizon: number,
+): Death | null {
+  for (let start = from; start < horizon; start += 365) {
+    const chance = MORTALITY[Math.min(10, Math.floor(ageAt(birth, start) / 10))] ?? 0.6;
+    if (!random.chance(chance)) continue;
+    const day = start + random.between(40, 364);
+    const reported = season.workday(day + random.between(2, 40));
+    return reported <= horizon ? { day, reported } : null;
   }
   return null;
 }
@@ -116,9 +123,9 @@ function mobileOf(random: Random): string {
 }
 
 export function makePerson(world: World, random: Random, sketch: Sketch, place: PersonPlace): PersonRow {
-  const { member, died, impairment } = sketch;
+  const { member, death, impairment } = sketch;
   const { village, registered, householdId } = place;
-  const age = ageAt(member.birth, died ?? world.plan.horizon);
+  const age = ageAt(member.birth, death?.day ?? world.plan.horizon);
   const { pinyin, initials } = world.spell(member.surname, member.givenName);
   const education = drawEducation(random, age, impairment);
   const employment = drawEmployment(random, age, village.urban, impairment);
@@ -150,13 +157,13 @@ export function makePerson(world: World, random: Random, sketch: Sketch, place: 
     employment,
     insurances: drawInsurances(random, employment, village.urban, age),
     bank: age >= 16 && random.chance(0.62) ? drawBank(random) : null,
-    died,
+    death,
     consent: random.chance(place.newcomer ? 0.96 : 0.55) ? registered : null,
     householdId,
     relation: householdId === null ? null : member.relation,
     createdById: place.createdById,
     createdAt,
-    updatedAt: died === null ? createdAt : Math.max(createdAt, momentOf(random, died)),
+    updatedAt: death === null ? createdAt : momentOf(random, death.reported),
   };
 }
 
@@ -228,7 +235,7 @@ function guardianOf(
     return { name: `${DISTRICT_NAME}儿童福利院`, relation: '监护机构', phone: null };
   const other = place.sketches.find(
     sketch =>
-      sketch.member !== member && sketch.died === null && ageAt(sketch.member.birth, place.registered) >= 18,
+      sketch.member !== member && sketch.death === null && ageAt(sketch.member.birth, place.registered) >= 18,
   );
   const phone = mobileOf(random);
   if (!other)

@@ -95,6 +95,12 @@ export interface Guardian {
   readonly phone: string | null;
 }
 
+export interface Death {
+  readonly day: number;
+  /** When the register was told, and ended what the person held. */
+  readonly reported: number;
+}
+
 export interface PersonRow {
   readonly id: number;
   readonly area: AreaRow;
@@ -116,7 +122,7 @@ export interface PersonRow {
   readonly employment: EmploymentState;
   readonly insurances: readonly Insurance[];
   readonly bank: { readonly name: string; readonly account: string } | null;
-  readonly died: number | null;
+  readonly death: Death | null;
   readonly consent: number | null;
   readonly householdId: number | null;
   readonly relation: HouseholdRelation | null;
@@ -165,6 +171,7 @@ export interface EventRow {
   readonly at: number;
   readonly actorId: number | null;
   readonly reason: string | null;
+  readonly details: Readonly<Record<string, string | number | null>> | null;
 }
 
 /** A certificate while its story is told. */

@@ -7,6 +7,7 @@ import { at, Random } from './random.ts';
 /** How much work each month brings, January to December. */
 const MONTH_WEIGHTS = [0.8, 0.75, 1.15, 1.2, 1.35, 1.05, 0.95, 0.9, 1.15, 1.0, 1.1, 0.85];
 const FESTIVAL_WEIGHT = 0.25;
+const LEFT_FOR_LATER = 0.7;
 const GROWTH_A_YEAR = 1.055;
 
 const chineseCalendar = new Intl.DateTimeFormat('en-u-ca-chinese', {
@@ -30,6 +31,8 @@ export class Season {
   readonly from: number;
   readonly to: number;
   readonly #working: Uint8Array;
+  /** Days of the quiet weeks around the Spring Festival. */
+  readonly #quiet: Uint8Array;
   /** Sum of the weights of all days before each day. */
   readonly #sums: Float64Array;
 
@@ -39,6 +42,7 @@ export class Season {
     this.to = to;
     const length = to - from + 1;
     this.#working = new Uint8Array(length);
+    this.#quiet = new Uint8Array(length);
     this.#sums = new Float64Array(length + 1);
     const festivals = new Map<number, number>();
     const noise = new Random('season');
@@ -54,7 +58,8 @@ export class Season {
       const sinceFestival = day - (festivals.get(year) ?? 0);
       const working = isWorkingDay(day, sinceFestival);
       this.#working[day - from] = working ? 1 : 0;
-      const quiet = sinceFestival >= -16 && sinceFestival <= 18 ? FESTIVAL_WEIGHT : 1;
+      if (sinceFestival >= -16 && sinceFestival <= 16) this.#quiet[day - from] = 1;
+      const quiet = this.#quiet[day - from] === 1 ? FESTIVAL_WEIGHT : 1;
       const growth = GROWTH_A_YEAR ** ((day - from) / 365.25);
       const weight = working ? at(MONTH_WEIGHTS, month - 1) * quiet * growth * monthNoise : 0;
       this.#sums[day - from + 1] = at(this.#sums, day - from) + weight;
@@ -66,6 +71,13 @@ export class Season {
     let wanted = Math.max(Math.floor(day), this.from);
     while (wanted <= this.to && this.#working[wanted - this.from] === 0) wanted += 1;
     return wanted;
+  }
+
+  /** The working day on which something ready to be issued is: in the quiet weeks most of it is left for later. */
+  issueDay(random: Random, day: number): number {
+    const ready = this.workday(day);
+    const waits = this.#quiet[ready - this.from] === 1 && random.chance(LEFT_FOR_LATER);
+    return waits ? this.workday(ready + random.between(17, 60)) : ready;
   }
 
   /** A working day between two (both included), busy days more likely; the first one after them where there is none. */

@@ -53,12 +53,12 @@ export class StayBook {
   #admit(
     random: Random,
     homes: readonly InstitutionRow[],
-    { id, died }: PersonRow,
+    { id, death }: PersonRow,
     admitted: number,
     leaves: number | null,
   ): void {
     const { horizon } = this.#world.plan;
-    const end = Math.min(leaves ?? Number.POSITIVE_INFINITY, died ?? Number.POSITIVE_INFINITY);
+    const end = Math.min(leaves ?? Number.POSITIVE_INFINITY, death?.day ?? Number.POSITIVE_INFINITY);
     if (admitted > horizon || end < admitted) return;
     const left = end <= horizon ? end : null;
     const home = this.#freeHome(homes, left === null);

@@ -2,6 +2,7 @@
 
 import type { CancelReason, CertificateOperation, CertificateStatus } from '@zhucan/domain';
 import { runApplication } from './application.ts';
+import { isoOf } from './calendar.ts';
 import { drawChanged, type Finding } from './impairments.ts';
 import {
   changed,
@@ -85,13 +86,12 @@ function drawRenewal({ random, world }: Teller, expires: number): number {
 
 /** What happens next, and the certificate held after it; undefined where nothing more happens. */
 function nextTurn(teller: Teller, held: Held): Held | undefined {
-  const { world, holder } = teller;
   const [turn, day] = drawTurn(teller, held);
   if (turn === 'death') {
     cancelForDeath(teller, held);
     return undefined;
   }
-  if (day > world.plan.horizon || (holder.died !== null && day >= holder.died)) return undefined;
+  if (!happens(teller, day)) return undefined;
   switch (turn) {
     case 'loss':
       return lose(teller, held, day);
@@ -113,7 +113,7 @@ function nextTurn(teller: Teller, held: Held): Held | undefined {
 function drawTurn({ random, world, holder }: Teller, { certificate, day, renewal }: Held): [Turn, number] {
   const expires = certificate.expires ?? day;
   let turn: Turn = 'death';
-  let soonest = holder.died ?? Number.POSITIVE_INFINITY;
+  let soonest = holder.death?.day ?? Number.POSITIVE_INFINITY;
   const consider = (other: Turn, on: number, latest = Number.POSITIVE_INFINITY) => {
     const when = Number.isFinite(on) && on < world.plan.horizon + 30 ? world.season.workday(on) : on;
     if (when >= soonest || when > latest) return;
@@ -139,7 +139,7 @@ function close(
   reason: string,
 ): void {
   certificate.closed = day;
-  ledger.event(random, certificate, operation, to, day, staff.officer(day), reason);
+  ledger.event(random, certificate, { operation, to, day, actorId: staff.officer(day), reason });
 }
 
 function cancel(teller: Teller, held: Held, day: number, reason: CancelReason): undefined {
@@ -148,12 +148,20 @@ function cancel(teller: Teller, held: Held, day: number, reason: CancelReason): 
   return undefined;
 }
 
-/** The town hears of a death after some days; until then the certificate stands. */
-function cancelForDeath(teller: Teller, held: Held): void {
-  const { random, world, holder } = teller;
-  if (holder.died === null) return;
-  const day = world.season.workday(Math.max(holder.died, held.day) + random.between(2, 40));
-  if (day <= world.plan.horizon) cancel(teller, held, day, 'DEATH');
+/** What a dead person held ends on the day of the death, when the register hears of it. */
+function cancelForDeath({ random, ledger, staff, holder }: Teller, { certificate }: Held): void {
+  const { death } = holder;
+  if (death === null) return;
+  certificate.cancelReason = 'DEATH';
+  certificate.closed = death.day;
+  ledger.event(random, certificate, {
+    operation: 'CANCEL',
+    to: 'CANCELLED',
+    day: death.reported,
+    actorId: staff.officer(death.reported),
+    reason: CANCEL_REASONS.DEATH,
+    details: { diedOn: isoOf(death.day) },
+  });
 }
 
 /** Reported lost: found again, made anew, or left at that. */
@@ -162,7 +170,7 @@ function lose(teller: Teller, held: Held, day: number): Held | undefined {
   const { certificate } = held;
   const expires = certificate.expires ?? day;
   const report = (operation: CertificateOperation, to: CertificateStatus, on: number, reason: string) =>
-    ledger.event(random, certificate, operation, to, on, staff.filer(on), reason);
+    ledger.event(random, certificate, { operation, to, day: on, actorId: staff.filer(on), reason });
   report('REPORT_LOSS', 'LOST', day, random.pick(LOST_REASONS));
   const lost = { ...held, day };
   const what = random.next();
@@ -185,10 +193,12 @@ function leave(teller: Teller, held: Held): undefined {
 function freeze(teller: Teller, held: Held, day: number): Held | undefined {
   const { random, world, ledger, staff } = teller;
   const { certificate } = held;
-  ledger.event(random, certificate, 'FREEZE', 'FROZEN', day, staff.officer(day), random.pick(FREEZE_REASONS));
+  const step = (operation: CertificateOperation, to: CertificateStatus, on: number, reason: string) =>
+    ledger.event(random, certificate, { operation, to, day: on, actorId: staff.officer(on), reason });
+  step('FREEZE', 'FROZEN', day, random.pick(FREEZE_REASONS));
   const on = world.season.workday(day + random.between(15, 150));
   if (!random.chance(0.6) || !happens(teller, on)) return leave(teller, { ...held, day });
-  ledger.event(random, certificate, 'UNFREEZE', 'ISSUED', on, staff.officer(on), '核实无误，解除冻结');
+  step('UNFREEZE', 'ISSUED', on, '核实无误，解除冻结');
   return { ...held, day: on };
 }
 

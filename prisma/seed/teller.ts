@@ -10,7 +10,7 @@ import type { Finding, Impairment } from './impairments.ts';
 import type { Ledger } from './ledger.ts';
 import type { Village } from './places.ts';
 import type { Random } from './random.ts';
-import type { CertificateRow, VisitRow } from './rows.ts';
+import type { CertificateRow, Death, VisitRow } from './rows.ts';
 import type { Staff, World } from './world.ts';
 
 /** Whose certificates these are. */
@@ -18,7 +18,7 @@ export interface Holder {
   readonly personId: number;
   readonly idNumber: string;
   readonly birth: number;
-  readonly died: number | null;
+  readonly death: Death | null;
   /** The day on which the person came into this register. */
   readonly registered: number;
   readonly village: Village;
@@ -63,7 +63,7 @@ export type Fate = 'ISSUED' | 'RETURNED' | 'REJECTED' | 'WITHDRAWN';
 
 /** Whether the day comes before today and within the holder's life. */
 export function happens({ world, holder }: Teller, day: number): boolean {
-  return day <= world.plan.horizon && (holder.died === null || day < holder.died);
+  return day <= world.plan.horizon && (holder.death === null || day < holder.death.day);
 }
 
 /** The first visit of a village between two days. */
