@@ -7,8 +7,14 @@ import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { migrate, openDatabase, openVault, pinyinOf, startEmbedded } from '@zhucan/database';
-import { addDays, citizenIdFor, composeCertificateNumber, DISABILITY_CATEGORIES, permissionsOf } from '@zhucan/domain';
+import { migrate, openDatabase, openVault, startEmbedded } from '@zhucan/database';
+import {
+  addDays,
+  citizenIdFor,
+  composeCertificateNumber,
+  DISABILITY_CATEGORIES,
+  permissionsOf,
+} from '@zhucan/domain';
 import pino from 'pino';
 import type { UserViewer } from '../../apps/api/src/access/viewer.ts';
 import { readConfig } from '../../apps/api/src/config.ts';
@@ -25,8 +31,26 @@ const TODAY = '2026-11-23';
 const VILLAGES = 60;
 
 const HEADINGS = [
-  '序号', '姓名', '身份证号', '残疾人证号', '性别', '民族', '联系电话', '乡镇', '村', '现住址', '残疾类别', '残疾等级',
-  '发证日期', '有效期至', '监护人', '监护人关系', '监护人电话', '文化程度', '就业状况', '困难类型',
+  '序号',
+  '姓名',
+  '身份证号',
+  '残疾人证号',
+  '性别',
+  '民族',
+  '联系电话',
+  '乡镇',
+  '村',
+  '现住址',
+  '残疾类别',
+  '残疾等级',
+  '发证日期',
+  '有效期至',
+  '监护人',
+  '监护人关系',
+  '监护人电话',
+  '文化程度',
+  '就业状况',
+  '困难类型',
 ];
 const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜'];
 const GIVEN = [...'伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂华玉红梅文辉力建国春云飞龙'];
@@ -35,7 +59,11 @@ const GRADES = [1, 2, 3, 4] as const;
 function personOf(row: number): string[] {
   const birthDate = addDays('1940-01-01', (row * 37) % 27_000);
   const sequence = row % 1000;
-  const idNumber = citizenIdFor({ prefix: String(990_000 + (Math.floor(row / 1000) % 9999)), birthDate, sequence });
+  const idNumber = citizenIdFor({
+    prefix: String(990_000 + (Math.floor(row / 1000) % 9999)),
+    birthDate,
+    sequence,
+  });
   const category = DISABILITY_CATEGORIES[row % 7] ?? 'VISUAL';
   const grade = GRADES[row % 4] ?? 1;
   const name = `${SURNAMES[row % 32]}${GIVEN[(row * 7) % 38]}${GIVEN[(row * 13 + 5) % 38]}`;
@@ -44,9 +72,25 @@ function personOf(row: number): string[] {
   const issued = addDays('2017-01-01', row % 3000);
   const words = ['视力', '听力', '言语', '肢体', '智力', '精神', '多重'];
   return [
-    String(row + 1), name, idNumber, composeCertificateNumber(idNumber, category, grade), sequence % 2 ? '男' : '女', '汉族',
-    phone, `第${Math.floor(village / 20) + 1}镇`, `第${village + 1}村`, `中心路${row % 500}号`, words[row % 7] ?? '',
-    `${'一二三四'[grade - 1]}级`, issued, addDays(issued, 3652), `${name.slice(0, 1)}护`, '父母', phone, '小学', '务农',
+    String(row + 1),
+    name,
+    idNumber,
+    composeCertificateNumber(idNumber, category, grade),
+    sequence % 2 ? '男' : '女',
+    '汉族',
+    phone,
+    `第${Math.floor(village / 20) + 1}镇`,
+    `第${village + 1}村`,
+    `中心路${row % 500}号`,
+    words[row % 7] ?? '',
+    `${'一二三四'[grade - 1]}级`,
+    issued,
+    addDays(issued, 3652),
+    `${name.slice(0, 1)}护`,
+    '父母',
+    phone,
+    '小学',
+    '务农',
     row % 9 === 0 ? '低保' : '',
   ];
 }
@@ -87,7 +131,11 @@ async function prepare(services: Services): Promise<void> {
   });
   await db.prisma.user.create({
     data: {
-      username: 'manager', displayName: '管理员', role: 'DISTRICT_MANAGER', areaId: district.id, passwordHash: '-',
+      username: 'manager',
+      displayName: '管理员',
+      role: 'DISTRICT_MANAGER',
+      areaId: district.id,
+      passwordHash: '-',
       mustChangePassword: false,
     },
   });
@@ -96,10 +144,24 @@ async function prepare(services: Services): Promise<void> {
 async function contextOf(services: Services): Promise<Context> {
   const user = await services.db.prisma.user.findFirstOrThrow();
   const viewer: UserViewer = {
-    kind: 'user', id: user.id, sessionId: 0, username: user.username, displayName: user.displayName, role: user.role,
-    areaId: user.areaId, areaPath: user.areaPath, permissions: new Set(permissionsOf(user.role)), mustChangePassword: false,
+    kind: 'user',
+    id: user.id,
+    sessionId: 0,
+    username: user.username,
+    displayName: user.displayName,
+    role: user.role,
+    areaId: user.areaId,
+    areaPath: user.areaPath,
+    permissions: new Set(permissionsOf(user.role)),
+    mustChangePassword: false,
   };
-  const exchange = { requestId: 'bench', ip: '', userAgent: null, locale: 'zh', setCookie: () => undefined } as const;
+  const exchange = {
+    requestId: 'bench',
+    ip: '',
+    userAgent: null,
+    locale: 'zh',
+    setCookie: () => undefined,
+  } as const;
   return createContext(services, exchange, viewer, TODAY);
 }
 
@@ -130,9 +192,12 @@ async function importFile(services: Services, file: string): Promise<Step[]> {
       await workOnImport(services, id);
     }),
   ];
-  const { status, writtenRows, failure } = await services.db.prisma.import.findUniqueOrThrow({ where: { id } });
+  const { status, writtenRows, failure } = await services.db.prisma.import.findUniqueOrThrow({
+    where: { id },
+  });
   const people = await services.db.prisma.person.count();
-  if (status !== 'DONE' || people !== writtenRows) throw new Error(`import ended ${status}: ${writtenRows}, ${failure}`);
+  if (status !== 'DONE' || people !== writtenRows)
+    throw new Error(`import ended ${status}: ${writtenRows}, ${failure}`);
   return steps;
 }
 
@@ -162,13 +227,17 @@ async function child(mode: string, url: string, folder: string, rows: number): P
 }
 
 function run(...args: string[]): Promise<{ steps: Step[]; rss: number }> {
-  const started = spawn(process.execPath, [fileURLToPath(import.meta.url), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const started = spawn(process.execPath, [fileURLToPath(import.meta.url), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const parts: Buffer[] = [];
   started.stdout.on('data', (part: Buffer) => parts.push(part));
   return new Promise((resolve, reject) => {
     started.on('error', reject);
     started.on('close', code =>
-      code === 0 ? resolve(JSON.parse(Buffer.concat(parts).toString())) : reject(new Error(`${args[0]} ended with ${code}`)),
+      code === 0
+        ? resolve(JSON.parse(Buffer.concat(parts).toString()))
+        : reject(new Error(`${args[0]} ended with ${code}`)),
     );
   });
 }
@@ -184,7 +253,9 @@ async function main(rows: number): Promise<void> {
     await migrate(url);
     await run('make', url, folder, String(rows));
     const megabytes = (statSync(join(folder, 'roster.xlsx')).size / 1_048_576).toFixed(1);
-    say(`${rows} rows of ${HEADINGS.length} columns, ${megabytes} MB; ${availableParallelism()} × ${cpus()[0]?.model}`);
+    say(
+      `${rows} rows of ${HEADINGS.length} columns, ${megabytes} MB; ${availableParallelism()} × ${cpus()[0]?.model}`,
+    );
     say('');
     say('| step | seconds | rows/s | peak RSS of the process, MB |');
     say('|---|---|---|---|');

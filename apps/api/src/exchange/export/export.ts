@@ -14,6 +14,7 @@ import { coerceInputValue, isInputType } from 'graphql';
 import { command, requirePermission } from '../../access/command.ts';
 import { may } from '../../access/read/rule.ts';
 import type { Context } from '../../context.ts';
+import { assertStorable } from '../../graphql/guard.ts';
 import { schema } from '../../schema.ts';
 import { workbookStream } from '../sheet/xlsx-write.ts';
 import type { AnyExport, Reveal } from './list.ts';
@@ -27,6 +28,7 @@ const EXPORTS: Readonly<Record<string, AnyExport>> = { people, certificates, hou
 function coerced(typeName: string, value: unknown, field: string): unknown {
   const type = schema.getType(typeName);
   if (!type || !isInputType(type)) throw new TypeError(`${typeName} is no input type`);
+  assertStorable(value, field);
   return coerceInputValue(value, type, () => {
     throw new ValidationError([problem('EXPORT_FILTER_INVALID', field)]);
   });

@@ -134,7 +134,8 @@ export function workbookStream(sheets: readonly OutSheet[]): Readable {
   for (const [path, xml] of packageParts(sheets))
     zip.addBuffer(Buffer.from(DECLARATION + xml), path, { mtime: MADE });
   zip.addBuffer(Buffer.from(STYLES), 'xl/styles.xml', { mtime: MADE });
-  const output = new Readable().wrap(zip.outputStream);
+  const output = zip.outputStream;
+  if (!(output instanceof Readable)) throw new TypeError('the archive gives no stream');
   sheets.forEach((sheet, at) => {
     const input = Readable.from(sheetXml(sheet), { objectMode: false, highWaterMark: PIECE });
     input.once('error', error => output.destroy(error));
