@@ -2,16 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { ImportOutcome } from '@zhucan/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  fileRowOf,
-  HEADER_ROW,
   KNOWN,
   OTHER_TOWN,
   OTHER_VILLAGE,
-  SAMPLE_ROWS,
   SAMPLE_TOWN,
   SAMPLE_VILLAGES,
-  sampleStream,
-} from '../../../../../test/fixtures/roster-sample.ts';
+} from '../../../../../test/fixtures/roster-sample.people.ts';
+import { SAMPLE_ROWS } from '../../../../../test/fixtures/roster-sample.rows.ts';
+import { fileRowOf, HEADER_ROW, sampleStream } from '../../../../../test/fixtures/roster-sample.ts';
 import { type Client, type TestApi, testApi } from '../../../../../test/support/api.ts';
 import { makeArea, type TestArea } from '../../../../../test/support/areas.ts';
 import { makeCertificate, makePerson } from '../../../../../test/support/factories.ts';

@@ -18,7 +18,8 @@ const NAME_MOST = 200;
 /** The last part of whatever the browser calls the file: a name to show, never a path to use. */
 function shownName(fileName: string): string {
   const last = tidy(fileName).split(/[\\/]/).at(-1) ?? '';
-  return last.slice(-NAME_MOST) || 'roster';
+  // Cutting may part a pair of surrogates, which PostgreSQL keeps in no JSON.
+  return last.slice(-NAME_MOST).toWellFormed() || 'roster';
 }
 
 /** Keeps an uploaded roster; gives the import's id. Throws a ValidationError that says what is wrong with the file. */
