@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { Link } from 'react-router';
 import type { Filter } from '../components/list/filters.ts';
 import { ListPage } from '../components/list/ListPage.tsx';
-import type { Column } from '../components/list/RecordTable.tsx';
+import type { Column } from '../components/list/rows.tsx';
 import { ToneChip } from '../components/StateChip.tsx';
 import type { AreaRowFragment } from '../generated/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';

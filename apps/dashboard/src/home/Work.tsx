@@ -11,6 +11,7 @@ import {
   type CaseworkerHomeQuery,
   type VisitRowFragment,
 } from '../generated/graphql.ts';
+import { visitPath } from '../home-visits/paths.ts';
 import { Page } from '../layout/Page.tsx';
 import { execute } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
@@ -165,7 +166,7 @@ function Visits({ visits }: { visits: readonly VisitRowFragment[] }) {
           }}
         >
           <b>{visitOn}</b>
-          <Link to={`/home-visits/${encodeURIComponent(id)}/show`}>{area.fullName}</Link>
+          <Link to={visitPath(id)}>{area.fullName}</Link>
           <Box component="span" sx={{ ml: 'auto', color: 'text.secondary' }}>
             {[hospital?.name, t('home.visitPeople', { smart_count: certificateCount })]
               .filter(Boolean)

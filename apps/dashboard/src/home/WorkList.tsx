@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { daysBetween } from '@zhucan/domain';
 import { Link } from 'react-router';
+import { certificatePath } from '../certificates/paths.ts';
 import { Quiet } from '../components/Facts.tsx';
 import { today } from '../components/format.ts';
 import { CertificateStateChip } from '../components/StateChip.tsx';
@@ -37,9 +38,7 @@ export function WorkList({
             borderColor: 'divider',
           }}
         >
-          <Link to={`/certificates/${encodeURIComponent(certificate.id)}/show`}>
-            {certificate.person?.name ?? '—'}
-          </Link>
+          <Link to={certificatePath(certificate.id)}>{certificate.person?.name ?? '—'}</Link>
           <span>
             {term('category', certificate.category)} {term('grade', certificate.grade)}
           </span>

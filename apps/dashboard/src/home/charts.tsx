@@ -19,7 +19,7 @@ export interface Series {
   colour: string;
 }
 
-export interface Datum {
+interface Datum {
   name: string;
   /** Where a click on the bar leads. */
   to?: string | undefined;

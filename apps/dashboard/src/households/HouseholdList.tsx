@@ -1,7 +1,7 @@
 import { formatMoney, today } from '../components/format.ts';
 import type { Filter } from '../components/list/filters.ts';
 import { ListPage } from '../components/list/ListPage.tsx';
-import type { Column } from '../components/list/RecordTable.tsx';
+import type { Column } from '../components/list/rows.tsx';
 import type { HouseholdRowFragment } from '../generated/graphql.ts';
 import { useHardshipChoices } from '../people/hardshipKinds.ts';
 import { useT } from '../providers/i18n/index.ts';

@@ -1,6 +1,6 @@
 import type { Filter } from '../components/list/filters.ts';
 import { ListPage } from '../components/list/ListPage.tsx';
-import type { Column } from '../components/list/RecordTable.tsx';
+import type { Column } from '../components/list/rows.tsx';
 import { ToneChip } from '../components/StateChip.tsx';
 import type { InstitutionRowFragment } from '../generated/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';

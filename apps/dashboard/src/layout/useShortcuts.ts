@@ -11,7 +11,7 @@ interface Handlers {
 const goWindowMs = 1200;
 
 /** Is the user typing, so that a letter is a letter? */
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
 }

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Link } from 'react-router';
+import { certificatePath } from '../certificates/paths.ts';
 import { CertificateFace } from '../components/CertificateFace.tsx';
 import { Panel, Quiet } from '../components/Facts.tsx';
 import { CertificateStateChip } from '../components/StateChip.tsx';
@@ -9,9 +10,7 @@ import { useT } from '../providers/i18n/index.ts';
 import { useTerm } from '../providers/i18n/terms.ts';
 import { useMay } from '../providers/session.ts';
 
-export const certificatePath = (id: string) => `/certificates/${encodeURIComponent(id)}/show`;
-export const certificateApplyPath = (personId: string) =>
-  `/certificates/create?person=${encodeURIComponent(personId)}`;
+const applyPath = (personId: string) => `/certificates/create?person=${encodeURIComponent(personId)}`;
 
 /** The certificate that counts now, and all that came before it. */
 export function CertificatePanel({ person }: { person: PersonPageFragment }) {
@@ -30,7 +29,7 @@ export function CertificatePanel({ person }: { person: PersonPageFragment }) {
           </Button>
         ) : (
           canApply && (
-            <Button component={Link} to={certificateApplyPath(person.id)} variant="contained">
+            <Button component={Link} to={applyPath(person.id)} variant="contained">
               {t('person.applyFor')}
             </Button>
           )

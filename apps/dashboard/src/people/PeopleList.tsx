@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { formatMoment } from '../components/format.ts';
 import type { Filter } from '../components/list/filters.ts';
 import { ListPage } from '../components/list/ListPage.tsx';
-import type { Column } from '../components/list/RecordTable.tsx';
+import type { Column } from '../components/list/rows.tsx';
 import { CertificateStateChip } from '../components/StateChip.tsx';
 import type { PersonRowFragment } from '../generated/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';

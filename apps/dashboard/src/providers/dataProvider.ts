@@ -2,7 +2,7 @@ import type { DataProvider, GetListParams, GetListResult, RaRecord, SortPayload 
 import { HttpError } from 'react-admin';
 
 /** One page as the API's Relay connections give it. */
-export interface Connection<Row> {
+interface Connection<Row> {
   edges: readonly { node: Row }[];
   pageInfo: { hasNextPage: boolean; endCursor?: string | null };
   /** Counted up to 10,000; one more means «more than that». */
@@ -18,7 +18,7 @@ export interface ListQuery {
   withTotal: boolean;
 }
 
-export interface Update {
+interface Update {
   id: string;
   expectedVersion: number;
   /** The fields that the form changed, and no others. */

@@ -7,7 +7,7 @@ import Popover from '@mui/material/Popover';
 import { useState } from 'react';
 import { type RaRecord, useStore } from 'react-admin';
 import { useT } from '../../providers/i18n/index.ts';
-import type { Column } from './RecordTable.tsx';
+import type { Column } from './rows.tsx';
 
 /** The columns that the user wants of this list, in the list's order; the first one always shows. */
 export function useChosenColumns<Row extends RaRecord>(resource: string, columns: readonly Column<Row>[]) {

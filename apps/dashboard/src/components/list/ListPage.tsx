@@ -15,7 +15,8 @@ import { ExportButton } from './ExportButton.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { activeFilters, type Filter, isSet } from './filters.ts';
 import { KeysetPagination } from './KeysetPagination.tsx';
-import { type Column, RecordTable } from './RecordTable.tsx';
+import { RecordTable } from './RecordTable.tsx';
+import type { Column } from './rows.tsx';
 import { SavedFilters } from './SavedFilters.tsx';
 
 interface Props<Row extends RaRecord> {

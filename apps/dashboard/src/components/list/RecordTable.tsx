@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import { useTheme } from '@mui/material/styles';
 import Table from '@mui/material/Table';
@@ -9,43 +8,17 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import TableSortLabel from '@mui/material/TableSortLabel';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import type { ReactNode } from 'react';
 import { type RaRecord, useListContext } from 'react-admin';
-import { Link } from 'react-router';
 import { useT } from '../../providers/i18n/index.ts';
 import { RowCards } from './RowCards.tsx';
-
-export interface Column<Row extends RaRecord> {
-  key: string;
-  label: string;
-  render: (row: Row) => ReactNode;
-  /** The sort field of the resource; without it the column cannot be sorted. */
-  sort?: string;
-  end?: boolean;
-  /** Off until the user asks for it. */
-  extra?: boolean;
-}
-
-interface Props<Row extends RaRecord> {
-  name: string;
-  /** The first one names the row and carries its link. */
-  columns: readonly Column<Row>[];
-  rowLabel: (row: Row) => string;
-  /** Where the row leads; a list without pages of its own leaves it out. */
-  rowPath?: ((row: Row) => string) | undefined;
-  selectable?: boolean;
-}
+import { type Column, RowCheckbox, RowLink, type RowsProps, type TableProps } from './rows.tsx';
 
 /** The rows of a list: a table where there is room, cards where there is none. A row is a link, and keyboards reach it. */
-export function RecordTable<Row extends RaRecord>(props: Props<Row>) {
+export function RecordTable<Row extends RaRecord>(props: TableProps<Row>) {
   const narrow = useMediaQuery(useTheme().breakpoints.down('sm'));
   const { data = [] } = useListContext<Row>();
   if (narrow) return <RowCards {...props} rows={data} />;
   return <WideTable {...props} rows={data} />;
-}
-
-export interface RowsProps<Row extends RaRecord> extends Props<Row> {
-  rows: readonly Row[];
 }
 
 function WideTable<Row extends RaRecord>({
@@ -108,31 +81,6 @@ function WideTable<Row extends RaRecord>({
   );
 }
 
-/** The link of the row's name covers the whole row, so that a mouse may hit anywhere and a keyboard stops once. */
-export function RowLink({ to, children }: { to?: string | undefined; children: ReactNode }) {
-  if (to === undefined) return children;
-  return (
-    <Box
-      component={Link}
-      to={to}
-      sx={theme => ({
-        color: theme.zhucan.brand,
-        textDecoration: 'none',
-        '&:hover': { textDecoration: 'underline' },
-        '&::after': { content: '""', position: 'absolute', inset: 0 },
-        '&:focus-visible': { outline: 'none' },
-        '&:focus-visible::after': {
-          outline: `3px solid ${theme.zhucan.focus}`,
-          outlineOffset: -3,
-          borderRadius: 4,
-        },
-      })}
-    >
-      {children}
-    </Box>
-  );
-}
-
 function HeadCell<Row extends RaRecord>({ column }: { column: Column<Row> }) {
   const { sort, setSort } = useListContext<Row>();
   const align = column.end ? 'right' : 'left';
@@ -170,19 +118,5 @@ function SelectAll<Row extends RaRecord>({ rows }: { rows: readonly Row[] }) {
         }}
       />
     </TableCell>
-  );
-}
-
-export function RowCheckbox<Row extends RaRecord>({ row, label }: { row: Row; label: string }) {
-  const t = useT();
-  const { selectedIds, onToggleItem } = useListContext<Row>();
-  return (
-    <Checkbox
-      // Above the link that covers the row.
-      sx={{ position: 'relative', zIndex: 1 }}
-      checked={selectedIds.includes(row.id)}
-      slotProps={{ input: { 'aria-label': t('list.selectRow', { name: label }) } }}
-      onChange={() => onToggleItem(row.id)}
-    />
   );
 }

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { RaRecord } from 'react-admin';
 import { useT } from '../../providers/i18n/index.ts';
-import { RowCheckbox, RowLink, type RowsProps } from './RecordTable.tsx';
+import { RowCheckbox, RowLink, type RowsProps } from './rows.tsx';
 
 /** The same rows on a narrow screen: one card each, its name as the link. */
 export function RowCards<Row extends RaRecord>({

@@ -107,6 +107,7 @@ export const shell: Shape<typeof zh> = {
     remove: 'Remove',
     clear: 'Clear',
     saved: 'Saved.',
+    copy: 'Copy',
     print: 'Print',
   },
   errors: {

@@ -103,6 +103,7 @@ export const shell = {
     remove: '移除',
     clear: '清除',
     saved: '已保存。',
+    copy: '复制',
     print: '打印',
   },
   errors: {
