@@ -15,7 +15,7 @@ export const HouseholdFilter = builder.inputType('HouseholdFilter', {
   fields: t => ({
     text: t.string({
       description:
-        '成员的姓名、拼音、首字母或号码末几位，或住址。 A member’s name, pinyin, initials or last digits, or the address.',
+        '成员的姓名、拼音、首字母或号码末几位，或住址中的三个字以上。 A member’s name, pinyin, initials or last digits, or three characters or more of the address.',
     }),
     area: t.id({ description: '此区划及以下。 This area and below.' }),
     hardship: t.stringList({
@@ -30,19 +30,23 @@ export interface HouseholdWish {
   readonly hardship?: readonly string[] | null | undefined;
 }
 
+/** An address is looked for by what its trigrams can find. */
+const ADDRESS_LEAST = 3;
+
 /** One member whom every word fits, or the address. Members outside the viewer's area are not searched. */
-function textCondition(ctx: Context, a: string, text: string): Condition[] {
+function textCondition(ctx: Context, a: string, given: string): Condition[] {
+  const text = tidy(given);
   const words = personTextConditions('m', text, ctx);
-  const rule = rowRule(tableNamed('Person'), 'm', ctx.viewer);
   if (words.length === 0) return [];
-  const members = [rule ?? 'FALSE', ...words.map(word => word.sql)].join(' AND ');
-  const pattern = `%${tidy(text).replace(/[\\%_]/g, match => `\\${match}`)}%`;
-  return [
-    {
-      sql: `(${a}.id IN (SELECT m.household_id FROM person m WHERE ${members}) OR ${a}.address LIKE ?)`,
-      values: [...words.flatMap(word => word.values), pattern],
-    },
-  ];
+  const rule = rowRule(tableNamed('Person'), 'm', ctx.viewer) ?? 'FALSE';
+  const members = [rule, ...words.map(word => word.sql)].join(' AND ');
+  const selects = [`SELECT m.household_id FROM person m WHERE ${members}`];
+  const values = words.flatMap(word => word.values);
+  if ([...text].length >= ADDRESS_LEAST) {
+    selects.push('SELECT h.id FROM household h WHERE h.address LIKE ?');
+    values.push(`%${text.replace(/[\\%_]/g, match => `\\${match}`)}%`);
+  }
+  return [{ sql: `${a}.id IN (${selects.join(' UNION ALL ')})`, values }];
 }
 
 /** The filter as conditions on an alias of the table. */
