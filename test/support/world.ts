@@ -160,6 +160,8 @@ async function makeImport(api: TestApi, area: TestArea, people: readonly TestPer
       fileSize: 100,
       fileHash: await api.services.files.put(Buffer.from('姓名,身份证号\n')),
       status: 'WRITING',
+      headerRow: 1,
+      mapping: { sheets: [], columns: [] },
       totalRows: people.length,
       createdById: 1,
       rows: {

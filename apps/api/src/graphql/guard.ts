@@ -56,11 +56,16 @@ function unstorable(value: unknown, path: string): string | undefined {
   return undefined;
 }
 
+/** Refuses a value that holds a text which cannot be kept, naming its place. */
+export function assertStorable(value: unknown, path = ''): void {
+  const field = unstorable(value, path);
+  if (field !== undefined) throw new ValidationError([problem('TEXT_UNSTORABLE', field)]);
+}
+
 function guarded(resolve: Resolve, coordinate: string, isRoot: boolean): Resolve {
   return (parent, args, ctx, info) => {
     if (isRoot) assertAdmitted(ctx.viewer, coordinate);
-    const field = ANY_TEXT.has(coordinate) ? undefined : unstorable(args, '');
-    if (field !== undefined) throw new ValidationError([problem('TEXT_UNSTORABLE', field)]);
+    if (!ANY_TEXT.has(coordinate)) assertStorable(args);
     return resolve(parent, args, ctx, info);
   };
 }
