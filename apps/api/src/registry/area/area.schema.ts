@@ -19,12 +19,7 @@ import { NodeRef } from '../../graphql/node.ts';
 import { AreaRef } from '../refs.ts';
 import { areaTable } from './area.table.ts';
 
-export const AreaLevelEnum = enumOf(
-  'AreaLevel',
-  'areaLevel',
-  AREA_LEVELS,
-  '区划级别。 The level of an area.',
-);
+const AreaLevelEnum = enumOf('AreaLevel', 'areaLevel', AREA_LEVELS, '区划级别。 The level of an area.');
 
 AreaRef.implement({
   description: '区划：区县、乡镇街道、村社区。 An area: district, town or subdistrict, village or community.',

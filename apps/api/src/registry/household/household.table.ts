@@ -70,7 +70,7 @@ export const householdTable = defineTable<HouseholdRow>({
   },
 });
 
-export const hardshipTable = defineTable<HardshipRow>({
+defineTable<HardshipRow>({
   typeName: 'HouseholdHardship',
   name: 'household_hardship',
   scope: { by: 'parent' },

@@ -12,7 +12,7 @@ export interface MergeRow {
   readonly mergedIdNumberLast4: string;
 }
 
-export const mergeTable = defineTable<MergeRow>({
+defineTable<MergeRow>({
   typeName: 'PersonMerge',
   name: 'person_merge',
   scope: { by: 'parent' },

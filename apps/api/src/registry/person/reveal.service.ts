@@ -13,16 +13,7 @@ const FIELDS_OF = {
   Assessment: ['DIAGNOSIS'],
 } as const;
 
-export const SENSITIVE_FIELDS = [
-  'ID_NUMBER',
-  'BIRTH_DATE',
-  'PHONE',
-  'GUARDIAN_PHONE',
-  'BANK_ACCOUNT',
-  'CERTIFICATE_NUMBER',
-  'DIAGNOSIS',
-] as const;
-export type SensitiveField = (typeof SENSITIVE_FIELDS)[number];
+export type SensitiveField = (typeof FIELDS_OF)[keyof typeof FIELDS_OF][number];
 export type SensitiveType = keyof typeof FIELDS_OF;
 
 export interface RevealedValue {

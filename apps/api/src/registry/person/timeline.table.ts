@@ -29,7 +29,7 @@ const ENTRIES = `(
     FROM audit_entry a WHERE a.entity = 'Person'
 )`;
 
-export const timelineTable = defineTable<TimelineRow>({
+defineTable<TimelineRow>({
   typeName: 'TimelineEntry',
   name: ENTRIES,
   scope: { by: 'parent' },
