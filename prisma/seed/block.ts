@@ -14,7 +14,7 @@ import type { Block, PersonRow } from './rows.ts';
 import { StayBook } from './stays.ts';
 import { tellAttempts, tellStory } from './story.ts';
 import type { Holder, Teller } from './teller.ts';
-import { staffOf, type World } from './world.ts';
+import { staffOf, TAKEN_OVER_DAYS, type World } from './world.ts';
 
 /** Of the people of today so many were taken over from the register before this one, in its first weeks. */
 const TAKEN_OVER = 0.45;
@@ -85,9 +85,9 @@ class BlockMaker {
     const behind = this.#ledger.certificates.length < expected;
     const { registered, newcomer } = this.#nextDay();
     const family = drawFamily(this.#random, registered, behind, room);
-    const sketches = this.#sketch(family, registered, true);
+    const sketches = this.#sketch(family, registered, newcomer);
     this.#register(family, sketches, registered, newcomer, (teller, holder) =>
-      tellStory({ ...teller, holder }, !newcomer),
+      tellStory({ ...teller, holder }),
     );
   }
 
@@ -99,8 +99,12 @@ class BlockMaker {
     const people = this.#plan.people - this.#block.people.length;
     const count = Math.min(Math.ceil(this.#ledger.left / people), this.#ledger.left);
     const family = alone(this.#random, day);
-    this.#register(family, this.#sketch(family, day, false), day, true, (teller, holder) =>
-      tellAttempts({ ...teller, holder }, count),
+    this.#register(
+      family,
+      this.#sketch(family, day, true).map(sketch => ({ ...sketch, death: null })),
+      day,
+      true,
+      (teller, holder) => tellAttempts({ ...teller, holder }, count),
     );
   }
 
@@ -148,20 +152,36 @@ class BlockMaker {
     }
   }
 
-  #sketch(family: Family, registered: number, mortal: boolean): Sketch[] {
+  #sketch(family: Family, registered: number, newcomer: boolean): Sketch[] {
     const random = this.#random;
     const { season, plan } = this.#world;
-    return family.members.map(member => ({
-      member,
-      impairment: member.holder ? drawImpairment(random, ageAt(member.birth, registered)) : null,
-      death: mortal ? drawDeath(random, season, member.birth, registered, plan.horizon) : null,
-    }));
+    return family.members.map(member => {
+      const knownSince = newcomer ? null : this.#before(member.birth);
+      const age = ageAt(member.birth, knownSince ?? registered);
+      return {
+        member,
+        knownSince,
+        impairment: member.holder ? drawImpairment(random, age) : null,
+        death: drawDeath(random, season, member.birth, registered, plan.horizon),
+      };
+    });
+  }
+
+  /** A day of the years of which the register before this one told. */
+  #before(birth: number): number {
+    const { season, plan } = this.#world;
+    const latest = plan.start - 5;
+    return season.draw(
+      this.#random,
+      Math.min(latest - 1, Math.max(plan.start - TAKEN_OVER_DAYS, birth + 200)),
+      latest,
+    );
   }
 
   /** Tells the story of whoever has an impairment, and notes when the person's record was last touched by it. */
   #certify(
     person: PersonRow,
-    { impairment, death }: Sketch,
+    { impairment, knownSince, death }: Sketch,
     village: Village,
     registered: number,
     tell: (holder: Holder) => void,
@@ -169,7 +189,7 @@ class BlockMaker {
     if (!impairment) return;
     const before = this.#ledger.certificates.length;
     const { id, idNumber, birth } = person;
-    tell({ personId: id, idNumber, birth, death, registered, village, impairment });
+    tell({ personId: id, idNumber, birth, death, registered, knownSince, village, impairment });
     for (const { events } of this.#ledger.certificates.slice(before)) {
       person.updatedAt = Math.max(person.updatedAt, at(events, events.length - 1).at);
     }

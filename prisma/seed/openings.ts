@@ -1,10 +1,8 @@
 // What someone asks for: the first certificate, or one in the place of another.
 
-import { yearsFrom } from './calendar.ts';
 import type { Finding } from './impairments.ts';
 import type { CertificateRow } from './rows.ts';
 import { happens, nextVisit, type Opening, type Teller } from './teller.ts';
-import { TAKEN_OVER_DAYS } from './world.ts';
 
 const TRANSFERRED_IN = 0.035;
 const TRANSFER_COUNTIES = ['990201', '990305', '990417', '991102', '992410'] as const;
@@ -32,23 +30,11 @@ export function first({ holder: { impairment } }: Teller, applied: number): Open
   };
 }
 
-/** The first certificate of someone whom the register before this one knew. */
-export function openedBefore(teller: Teller): Opening {
+/** Someone's very first application: known from before, or a newcomer's; where the village waits for a joint visit, filed in time for it. */
+export function veryFirst(teller: Teller): Opening {
   const { random, world, holder } = teller;
-  const { start } = world.plan;
-  const earliest = Math.max(
-    start - TAKEN_OVER_DAYS,
-    yearsFrom(holder.birth, holder.impairment.onsetAge ?? 1) + 400,
-  );
-  const latest = start - 5;
-  const oldest = Math.max(holder.birth + 90, Math.min(earliest, latest - random.between(30, 900)));
-  return first(teller, world.season.draw(random, oldest, latest));
-}
-
-/** The first certificate of a newcomer: where the village waits for a joint visit, filed in time for it. */
-export function openedHere(teller: Teller): Opening {
-  const { random, world, holder } = teller;
-  const { impairment, village } = holder;
+  const { impairment, village, knownSince } = holder;
+  if (knownSince !== null) return first(teller, knownSince);
   const soon = world.season.workday(holder.registered + random.between(0, 10));
   const applied = Math.min(soon, world.plan.horizon);
   if (random.chance(TRANSFERRED_IN)) {

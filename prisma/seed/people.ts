@@ -15,6 +15,8 @@ import type { World } from './world.ts';
 export interface Sketch {
   readonly member: Member;
   readonly impairment: Impairment | null;
+  /** When the register before this one was first applied to, for whom it took over. */
+  readonly knownSince: number | null;
   readonly death: Death | null;
 }
 
@@ -173,7 +175,7 @@ function drawBank(random: Random): { name: string; account: string } {
 }
 
 function drawEducation(random: Random, age: number, impairment: Impairment | null): Education {
-  if (age < 6) return 'NONE';
+  if (age < 7) return 'NONE';
   if (age < 13) return 'PRIMARY';
   if (age < 16) return 'JUNIOR_HIGH';
   if (impairment?.category === 'INTELLECTUAL') {
@@ -190,7 +192,7 @@ function drawEmployment(
   urban: boolean,
   impairment: Impairment | null,
 ): EmploymentState {
-  if (age < 6) return 'PRESCHOOL';
+  if (age < 7) return 'PRESCHOOL';
   if (age < 16) return 'STUDENT';
   const severe = impairment !== null && impairment.grade <= 2;
   if (age < 22 && random.chance(severe ? 0.25 : 0.75)) return 'STUDENT';

@@ -4,15 +4,7 @@ import type { CancelReason, CertificateOperation, CertificateStatus } from '@zhu
 import { runApplication } from './application.ts';
 import { isoOf } from './calendar.ts';
 import { drawChanged, type Finding } from './impairments.ts';
-import {
-  changed,
-  drawTransferCounty,
-  first,
-  openedBefore,
-  openedHere,
-  reissue,
-  renewed,
-} from './openings.ts';
+import { changed, drawTransferCounty, first, reissue, renewed, veryFirst } from './openings.ts';
 import { weighted } from './random.ts';
 import type { CertificateRow } from './rows.ts';
 import { happens, type Opening, type Outcome, type Teller } from './teller.ts';
@@ -48,10 +40,10 @@ const CANCEL_REASONS: Readonly<Record<CancelReason, string>> = {
 };
 
 /** Tells the whole story; the person may end up holding a certificate, having held one, or waiting for one. */
-export function tellStory(teller: Teller, takenOver: boolean): void {
+export function tellStory(teller: Teller): void {
   const { random, world, holder, ledger } = teller;
   if (ledger.left <= 0) return;
-  let outcome = runApplication(teller, takenOver ? openedBefore(teller) : openedHere(teller));
+  let outcome = runApplication(teller, veryFirst(teller));
   if (outcome.result === 'ENDED' && random.chance(0.35) && ledger.left > 0) {
     const applied = world.season.workday(outcome.day + random.between(60, 400));
     if (happens(teller, applied)) outcome = runApplication(teller, first(teller, applied));

@@ -21,6 +21,8 @@ export interface Holder {
   readonly death: Death | null;
   /** The day on which the person came into this register. */
   readonly registered: number;
+  /** When the register before it was first applied to; null for a newcomer. */
+  readonly knownSince: number | null;
   readonly village: Village;
   readonly impairment: Impairment;
 }
