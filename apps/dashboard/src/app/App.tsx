@@ -2,7 +2,7 @@ import { CacheProvider } from '@emotion/react';
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { type ReactNode, useMemo } from 'react';
-import { CoreAdminContext, CoreAdminUI, CustomRoutes } from 'react-admin';
+import { CoreAdminContext, CoreAdminUI, CustomRoutes, useLocale } from 'react-admin';
 import { Route } from 'react-router';
 import { ChangePasswordPage } from '../layout/ChangePasswordPage.tsx';
 import { Shell } from '../layout/Shell.tsx';
@@ -14,6 +14,7 @@ import { i18nProvider } from '../providers/i18n/index.ts';
 import { createStyleCache } from '../theme/adoptedSheet.ts';
 import { themeOf } from '../theme/theme.ts';
 import { useColourMode } from '../theme/useColourMode.ts';
+import { outside } from './casework.tsx';
 import { createQueryClient } from './queryClient.ts';
 import { Home, resources, screens } from './resources.tsx';
 import { sources } from './sources.ts';
@@ -54,6 +55,7 @@ export function App() {
               <Route path="/change-password" element={<ChangePasswordPage />} />
               {screens}
             </CustomRoutes>
+            <CustomRoutes noLayout>{outside}</CustomRoutes>
           </CoreAdminUI>
         </Look>
       </CoreAdminContext>
@@ -63,7 +65,8 @@ export function App() {
 
 function Look({ children }: { children: ReactNode }) {
   const { mode } = useColourMode();
-  const theme = useMemo(() => themeOf(mode), [mode]);
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const theme = useMemo(() => themeOf(mode, locale), [mode, locale]);
   return (
     <ThemeProvider theme={theme}>
       <CssBaseline />

@@ -1,7 +1,20 @@
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { Resource } from 'react-admin';
 import { Route } from 'react-router';
 import { numberCheckPath } from '../certificates/paths.ts';
+import { PageLoading } from '../layout/states.tsx';
+import { setUpPath } from '../set-up/useSetUpNeeded.ts';
+
+const SetUpPage = lazy(() => import('../set-up/SetUpPage.tsx'));
+
+/** Outside the frame, which waits for pages inside it. */
+function SetUp() {
+  return (
+    <Suspense fallback={<PageLoading />}>
+      <SetUpPage />
+    </Suspense>
+  );
+}
 
 /** What is done with the register: certificates and their operations. */
 export const caseworkResources = [
@@ -26,6 +39,16 @@ export const caseworkResources = [
     list={lazy(() => import('../imports/ImportList.tsx'))}
     show={lazy(() => import('../imports/ImportShow.tsx'))}
   />,
+  <Resource
+    key="users"
+    name="users"
+    list={lazy(() => import('../users/UserList.tsx'))}
+    create={lazy(() => import('../users/UserCreate.tsx'))}
+    edit={lazy(() => import('../users/UserEdit.tsx'))}
+  />,
+  <Resource key="audit" name="audit" list={lazy(() => import('../audit/AuditList.tsx'))} />,
+  <Resource key="api-keys" name="api-keys" list={lazy(() => import('../api-keys/ApiKeyList.tsx'))} />,
+  <Resource key="settings" name="settings" list={lazy(() => import('../settings/Settings.tsx'))} />,
 ];
 
 export const caseworkScreens = [
@@ -45,3 +68,6 @@ export const caseworkScreens = [
     Component={lazy(() => import('../home-visits/VisitResults.tsx'))}
   />,
 ];
+
+/** Pages for which nobody is signed in yet. */
+export const outside = [<Route key="set-up" path={setUpPath} element={<SetUp />} />];

@@ -35,7 +35,6 @@ export function SecretDialog({ title, lead, secret, onClose }: Props) {
       open
       // Neither a stray click nor Escape takes the only sight of it away.
       onClose={() => undefined}
-      disableEscapeKeyDown
       aria-labelledby={titleId}
       maxWidth="sm"
       fullWidth

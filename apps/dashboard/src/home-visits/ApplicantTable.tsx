@@ -16,8 +16,12 @@ export function ApplicantTable({ certificates }: { certificates: readonly HomeVi
   const t = useT();
   const term = useTerm();
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={t('homeVisit.applicants')}>
-      <Table size="small" aria-label={t('homeVisit.applicants')}>
+    <TableContainer
+      tabIndex={0}
+      role="region"
+      aria-label={t('list.caption', { name: t('homeVisit.applicants') })}
+    >
+      <Table size="small" aria-label={t('list.caption', { name: t('homeVisit.applicants') })}>
         <TableHead>
           <TableRow>
             <TableCell align="right">{t('homeVisit.order')}</TableCell>

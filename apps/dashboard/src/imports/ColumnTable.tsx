@@ -23,8 +23,8 @@ export function ColumnTable({ columns, mapping, onChoose }: Props) {
   const t = useT();
   const term = useTerm();
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={t('roster.columns')}>
-      <Table size="small" aria-label={t('roster.columns')}>
+    <TableContainer tabIndex={0} role="region" aria-label={t('list.caption', { name: t('roster.columns') })}>
+      <Table size="small" aria-label={t('list.caption', { name: t('roster.columns') })}>
         <TableHead>
           <TableRow>
             <TableCell>{t('roster.column')}</TableCell>

@@ -17,8 +17,12 @@ export function RowTable({ rows }: { rows: readonly Row[] }) {
   const t = useT();
   const term = useTerm();
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={t('roster.rowsTitle')}>
-      <Table size="small" aria-label={t('roster.rowsTitle')}>
+    <TableContainer
+      tabIndex={0}
+      role="region"
+      aria-label={t('list.caption', { name: t('roster.rowsTitle') })}
+    >
+      <Table size="small" aria-label={t('list.caption', { name: t('roster.rowsTitle') })}>
         <TableHead>
           <TableRow>
             <TableCell align="right">{t('roster.row')}</TableCell>

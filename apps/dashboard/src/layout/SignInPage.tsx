@@ -6,8 +6,10 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { HttpError, Notification, useLogin, useTranslate } from 'react-admin';
+import { Navigate } from 'react-router';
 import { messageOf } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
+import { setUpPath, useSetUpNeeded } from '../set-up/useSetUpNeeded.ts';
 import { AppearanceMenu, LanguageMenu } from './AccountMenu.tsx';
 import { Brand } from './Brand.tsx';
 import { PasswordField } from './PasswordField.tsx';
@@ -17,9 +19,12 @@ const points = ['one', 'two', 'three'] as const;
 /** The door: language and appearance can be chosen before anyone is known. */
 export function SignInPage() {
   const t = useT();
+  const setUpNeeded = useSetUpNeeded();
   useEffect(() => {
     document.title = `${t('signIn.title')} · ${t('app.name')}`;
   });
+  // A new installation has nobody who could sign in.
+  if (setUpNeeded) return <Navigate to={setUpPath} replace />;
   return (
     <Box
       sx={{

@@ -1,3 +1,4 @@
+import { administration } from './administration.ts';
 import { certificates } from './certificates.ts';
 import { homeVisits } from './homeVisits.ts';
 import { reactAdmin } from './reactAdmin.ts';
@@ -5,5 +6,12 @@ import { registry } from './registry.ts';
 import { roster } from './roster.ts';
 import { shell } from './shell.ts';
 
-export const zh = { ...shell, ...registry, ...certificates, ...homeVisits, ...roster } as const;
+export const zh = {
+  ...shell,
+  ...registry,
+  ...administration,
+  ...certificates,
+  ...homeVisits,
+  ...roster,
+} as const;
 export const catalogue = { ra: reactAdmin, ...zh };
