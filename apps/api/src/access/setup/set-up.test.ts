@@ -89,6 +89,9 @@ describe('in the browser', () => {
       code: 'SETUP_DONE',
     });
     expect((await verifyTrail(services, new Date())).entries).toBe(2);
+    expect(
+      await services.db.prisma.hardshipKind.findMany({ orderBy: { sortOrder: 'asc' }, take: 1 }),
+    ).toMatchObject([{ code: 'MINIMUM_ALLOWANCE', nameZh: '最低生活保障（低保）', active: true }]);
   });
 
   test('a wrong code makes nobody, and tries are counted', async () => {

@@ -4,6 +4,8 @@
 import { pinyinOf } from '@zhucan/database';
 import {
   ConflictError,
+  HARDSHIP_KINDS,
+  label,
   passwordProblems,
   problem,
   problemMessage,
@@ -60,6 +62,19 @@ async function districtOf(
   return { id, made: true };
 }
 
+/** The kinds of hardship that the register starts with; the federation adds its own. */
+async function makeHardshipKinds(tx: Transaction): Promise<void> {
+  await tx.hardshipKind.createMany({
+    data: HARDSHIP_KINDS.map((code, index) => ({
+      code,
+      nameZh: label('zh', 'hardship', code),
+      nameEn: label('en', 'hardship', code),
+      sortOrder: index + 1,
+    })),
+    skipDuplicates: true,
+  });
+}
+
 /** Makes the district, unless an import has made it, and its first manager; gives the manager's id. */
 export async function setUp(
   services: Services,
@@ -86,6 +101,7 @@ export async function setUp(
         mustChangePassword: false,
       },
     });
+    await makeHardshipKinds(tx);
     const common = { action: 'SET_UP', areaPath: districtCode };
     await appendAudit(
       tx,
