@@ -114,14 +114,14 @@ export async function startZhucan(databaseUrl: string, dataFolder: string): Prom
   };
 }
 
-const PG_ORDER = 'orderBy: [PINYIN_ASC, ID_ASC], condition: {mergedIntoId: null}';
+const PG_ORDER = 'orderBy: [PINYIN_ASC, ROW_ID_ASC], condition: {mergedIntoId: null}';
 const PG_REGISTRY = `query($after: Cursor) { allPeople(first: 25, after: $after, ${PG_ORDER}) { nodes {
   id rowId name pinyin sex birthDate idNumberLast4 areaByAreaId { id name }
-  certificatesByPersonId(first: 1, orderBy: ID_DESC) { nodes { id category grade status expiresOn } } } pageInfo { hasNextPage endCursor } } }`;
+  certificatesByPersonId(first: 1, orderBy: ROW_ID_DESC) { nodes { id category grade status expiresOn } } } pageInfo { hasNextPage endCursor } } }`;
 const PG_PERSON = `query($id: Int!) { personByRowId(rowId: $id) { id rowId name pinyin sex birthDate address idNumberLast4 phoneLast4 areaByAreaId { id name }
   householdByHouseholdId { id incomePerHead peopleByHouseholdId { nodes { id name relationToHead } }
     householdHardshipsByHouseholdId { nodes { id since hardshipKindByKindCode { code nameZh } } } }
-  certificatesByPersonId(orderBy: ID_DESC) { nodes { id category grade status issuedOn expiresOn certificateEventsByCertificateId { nodes { id operation at } } } } } }`;
+  certificatesByPersonId(orderBy: ROW_ID_DESC) { nodes { id category grade status issuedOn expiresOn certificateEventsByCertificateId { nodes { id operation at } } } } } }`;
 
 /** PostGraphile's cursors are its own: the one before a page is asked of it. */
 async function postGraphileCursor(base: string, rows: number): Promise<string> {

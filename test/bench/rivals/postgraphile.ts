@@ -10,6 +10,8 @@ const [url = '', port = '0'] = process.argv.slice(2);
 
 const pgl = postgraphile({
   extends: [PostGraphileAmberPreset],
+  // It hides orders whose index is partial; the same order as Zhucan's is wanted of it.
+  disablePlugins: ['PgIndexBehaviorsPlugin'],
   pgServices: [makePgService({ connectionString: url, schemas: ['public'] })],
   grafserv: { graphqlPath: '/graphql', graphiql: false, websockets: false },
 });
