@@ -1,7 +1,13 @@
 // What tests of imports share: a roster made of rows, taken through upload, check and writing.
 
 import type { Readable } from 'node:stream';
-import { type ImportOutcome, type Locale, todayInShanghai } from '@zhucan/domain';
+import {
+  citizenIdFor,
+  composeCertificateNumber,
+  type ImportOutcome,
+  type Locale,
+  todayInShanghai,
+} from '@zhucan/domain';
 import type { Client, TestApi } from '../../../../../test/support/api.ts';
 import { globalId } from '../../../../../test/support/areas.ts';
 import { type Context, createContext } from '../../context.ts';
@@ -92,3 +98,37 @@ export async function checkedImport(
     },
   };
 }
+
+export const HEADINGS = ['姓名', '身份证号', '残疾人证号', '乡镇', '村', '发证日期', '联系电话', '低保'];
+
+let sequence = 0;
+
+/** A woman's number that nobody else has. */
+export function number(birthDate = '1970-01-01'): string {
+  sequence += 1;
+  return citizenIdFor({
+    prefix: String(990_300 + Math.floor(sequence / 400)),
+    birthDate,
+    sequence: (sequence % 400) * 2,
+  });
+}
+
+/** A right row of someone new in the test's first village; `more` puts something else in a column. */
+export function someone(
+  name: string,
+  more: Partial<Record<(typeof HEADINGS)[number], OutCell>> = {},
+): OutCell[] {
+  const id = number();
+  const right: Record<string, OutCell> = {
+    姓名: name,
+    身份证号: id,
+    残疾人证号: composeCertificateNumber(id, 'PHYSICAL', 3),
+    乡镇: '东河镇',
+    村: '柳桥村',
+    发证日期: '2022-03-04',
+  };
+  return HEADINGS.map(heading => ({ ...right, ...more })[heading]);
+}
+
+export const START =
+  'mutation ($id: ID!, $a: [ImportOutcome!]!) { startImport(id: $id, accepts: $a) { __typename } }';
