@@ -37,6 +37,9 @@ export const LIMITS = {
   mutations: 10,
 } as const;
 
+/** Selections in selections, fragments included, that are measured at all. */
+const NESTING_MOST = 100;
+
 /** Rows that a list without a page counts as. */
 const LIST_SIZE = 10;
 
@@ -82,13 +85,19 @@ class Meter {
   readonly #operation: Operation;
   /** Each fragment is measured once, however often it is spread: the work stays linear in the text. */
   readonly #fragments = new Map<string, Measure>();
+  #nesting = 0;
 
   constructor(operation: Operation) {
     this.#operation = operation;
   }
 
   set(set: SelectionSetNode, typeName: string, rows: number): Measure {
-    return sum(set.selections.map(node => this.#selection(node, typeName, rows)));
+    this.#nesting += 1;
+    // Fragments in fragments add no depth to the answer, but to the stack.
+    if (this.#nesting > NESTING_MOST) refuse('QUERY_TOO_DEEP', { max: LIMITS.depth });
+    const measure = sum(set.selections.map(node => this.#selection(node, typeName, rows)));
+    this.#nesting -= 1;
+    return measure;
   }
 
   #selection(node: SelectionSetNode['selections'][number], typeName: string, rows: number): Measure {
