@@ -64,14 +64,20 @@ export async function load(options: LoadOptions, blocks: BlockSource): Promise<v
 
 async function prepare(client: pg.Client): Promise<void> {
   await client.query(`SET LOCAL jit = off; SET LOCAL work_mem = '128MB'; SET LOCAL maintenance_work_mem = '512MB';
-    SET LOCAL max_parallel_maintenance_workers = 3; SET LOCAL timezone = 'UTC'`);
+    SET LOCAL max_parallel_maintenance_workers = 3; SET LOCAL timezone = 'UTC'; SET LOCAL lock_timeout = '30s'`);
+  // Looked at before the lock too: a register at work is refused without its readers having to wait.
+  await refuseFilled(client);
   await client.query(`LOCK TABLE ${TABLES.join(', ')} IN ACCESS EXCLUSIVE MODE`);
+  await refuseFilled(client);
+}
+
+async function refuseFilled(client: pg.Client): Promise<void> {
   for (const table of TABLES) {
     const { rows } = await client.query(`SELECT 1 FROM ${table} LIMIT 1`);
-    if (rows.length > 0)
-      throw new SeedRefused(
-        `The database is not empty: ${table} has rows. The seed writes only into an empty one.`,
-      );
+    if (rows.length === 0) continue;
+    throw new SeedRefused(
+      `The database is not empty: ${table} has rows. The seed writes only into an empty one.`,
+    );
   }
 }
 
