@@ -8,7 +8,7 @@ import type { Config } from '../config.ts';
 import { recallSession, rememberSession } from './session-memory.ts';
 import type { PartnerViewer, UserViewer, Viewer } from './viewer.ts';
 
-export const SESSION_COOKIE = 'zhucan_session';
+const SESSION_COOKIE = 'zhucan_session';
 /** A session ends after so long without a request, and at the latest after a working day. */
 const IDLE_MINUTES = 120;
 const LONGEST_HOURS = 12;
@@ -75,7 +75,7 @@ const USE_KEY = `
   RETURNING id, partner, scopes, area_id AS "areaId", area_path AS "areaPath", used_count > daily_quota AS exhausted`;
 
 /** The partner whose key this is; counts the use. `exhausted` where the day's quota is used up. */
-export async function viewerOfKey(
+async function viewerOfKey(
   db: Database,
   key: string,
   today: string,

@@ -1,6 +1,6 @@
 // The scalars of the contract. Money is fen inside and a decimal string in yuan outside.
 
-import { isCalendarDate } from '@zhucan/domain';
+import { formatMoney, isCalendarDate, parseMoney } from '@zhucan/domain';
 import { GraphQLError, Kind, type ValueNode } from 'graphql';
 import { builder } from '../builder.ts';
 
@@ -8,22 +8,12 @@ function bad(message: string): never {
   throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
-const MONEY = /^(\d{1,12})(?:\.(\d{1,2}))?$/;
-
 /** Yuan as text to fen. */
-export function parseYuan(text: unknown): bigint {
-  const match = typeof text === 'string' ? MONEY.exec(text) : null;
-  if (!match?.[1])
+function parseYuan(value: unknown): bigint {
+  const fen = typeof value === 'string' ? parseMoney(value) : undefined;
+  if (fen === undefined)
     bad('金额须为不带符号的元，最多两位小数。Money is yuan as a string, at most two decimals.');
-  return BigInt(match[1]) * 100n + BigInt((match[2] ?? '').padEnd(2, '0'));
-}
-
-/** Fen to yuan, always with two decimals. */
-export function formatYuan(fen: bigint | number): string {
-  const value = BigInt(fen);
-  const sign = value < 0n ? '-' : '';
-  const digits = (value < 0n ? -value : value).toString().padStart(3, '0');
-  return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  return fen;
 }
 
 function parseDay(value: unknown): string {
@@ -57,7 +47,7 @@ builder.scalarType('DateTime', {
 
 builder.scalarType('Money', {
   description: '金额（元），字符串，两位小数："35000.00"。 Yuan as a decimal string with two decimals.',
-  serialize: value => formatYuan(value),
+  serialize: value => formatMoney(BigInt(value)),
   parseValue: parseYuan,
   parseLiteral: node => parseYuan(literal(node)),
 });

@@ -14,4 +14,3 @@ export const WRITERS = [...DISTRICT_AND_TOWN, 'VILLAGE_LIAISON'] as const satisf
 export const RECORD_READERS = [...WRITERS, 'TOWN_HEAD'] as const satisfies readonly Caller[];
 export const ROLES_ALL: readonly Caller[] = ROLES;
 export const SIGNED_IN: readonly Caller[] = [...ROLES, ...PARTNER_SCOPES];
-export const NOBODY: readonly Caller[] = [];

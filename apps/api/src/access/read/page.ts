@@ -8,7 +8,7 @@ import { selectionOf } from './selection.ts';
 import { erased, type Table } from './table.ts';
 
 /** One key of an order; the last is always the unique id. `cast` is the SQL type that a cursor's text is read back as. */
-export interface SortKey {
+interface SortKey {
   readonly column: string;
   readonly cast: 'int' | 'bigint' | 'text' | 'date' | 'timestamptz' | 'smallint';
   /** Rows without a value come last, whatever the direction. */

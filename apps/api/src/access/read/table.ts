@@ -27,7 +27,7 @@ export interface Relation {
 }
 
 /** A column is a database column by name, or an SQL expression over the row's alias. */
-export type Column = string | ((alias: string) => string);
+type Column = string | ((alias: string) => string);
 
 export interface Table<Row> {
   readonly typeName: string;
