@@ -68,6 +68,7 @@ export const MUTATION_ARGUMENTS: Readonly<Record<string, (land: Land) => Argumen
   mergePeople: land => ({ keepId: land.ids['Person'], mergeId: land.ids['Person'], reason: REASON }),
   unmergePeople: land => ({ mergeId: land.ids['PersonMerge'], reason: '' }),
   erasePerson: versioned('Person', () => ({ reason: REASON })),
+  takePersonCopy: land => ({ id: land.ids['Person'], reason: '' }),
   revealSensitive: land => ({ id: land.ids['Person'], fields: ['PHONE'], reason: '' }),
   createHousehold: land => ({ input: householdInput(land) }),
   updateHousehold: versioned('Household', land => ({ input: householdInput(land) })),

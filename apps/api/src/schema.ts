@@ -21,6 +21,7 @@ import './registry/certificate/policy.schema.ts';
 import './registry/home-visit/home-visit.schema.ts';
 import './registry/household/household.schema.ts';
 import './registry/institution/institution.schema.ts';
+import './registry/person/copy.schema.ts';
 import './registry/person/person.mutations.ts';
 import './registry/person/person.schema.ts';
 import './registry/person/reveal.schema.ts';

@@ -44,6 +44,11 @@ export const MUTATIONS: Readonly<Record<string, MutationRow>> = {
     inside: ['ValidationError'],
     outside: ['NotFoundError', 'ValidationError'],
   },
+  takePersonCopy: {
+    callers: DISTRICT_AND_TOWN,
+    inside: ['ValidationError'],
+    outside: ['NotFoundError', 'ValidationError'],
+  },
   createHousehold: checked(WRITERS),
   updateHousehold: versioned(WRITERS),
   createInstitution: checked(DISTRICT_AND_TOWN),

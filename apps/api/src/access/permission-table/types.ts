@@ -134,6 +134,7 @@ export const PART_TYPES: Readonly<Record<string, string>> = {
   ImportColumn: 'index letter header field sample',
   ImportCount: 'outcome count',
   ImportProblem: 'code column field message',
+  PersonCopy: 'takenAt whole content',
   CertificateNumberCheck: 'valid birthDate sex category grade problems',
   CertificatePolicy: 'renewalOpensMonths reminderDays validYears version',
   AuditVerification: 'valid entries shards firstBroken checkedAt',

@@ -1,9 +1,9 @@
 // Areas in the graph: the tree, search, and what the district may change of them.
 
 import { pinyinOf } from '@zhucan/database';
-import { AREA_LEVELS, problem, ValidationError } from '@zhucan/domain';
+import { AREA_LEVELS, ConflictError, problem, ValidationError } from '@zhucan/domain';
 import { changesOf } from '../../access/changes.ts';
-import { command, lockRow, requirePermission } from '../../access/command.ts';
+import { type Command, command, lockRow, requirePermission } from '../../access/command.ts';
 import { readPage } from '../../access/read/page.ts';
 import { afterCommand, type Condition } from '../../access/read/reader.ts';
 import { NOWHERE, withinPath } from '../../access/read/rule.ts';
@@ -148,6 +148,17 @@ const AreaPatch = builder.inputType('AreaPatch', {
   }),
 });
 
+/** An area that is given up holds nobody any more: people, homes and institutions are moved first, and so are areas in use below. */
+async function assertEmpty({ tx }: Command, id: number, areaPath: string): Promise<void> {
+  const within = { areaPath: { startsWith: areaPath } };
+  const inUse =
+    (await tx.person.findFirst({ where: { ...within, mergedIntoId: null }, select: { id: true } })) ??
+    (await tx.household.findFirst({ where: within, select: { id: true } })) ??
+    (await tx.institution.findFirst({ where: { ...within, active: true }, select: { id: true } })) ??
+    (await tx.area.findFirst({ where: { parentId: id, active: true }, select: { id: true } }));
+  if (inUse) throw new ConflictError('AREA_IN_USE', {}, 'active');
+}
+
 async function updateArea(
   ctx: Context,
   id: number,
@@ -167,6 +178,7 @@ async function updateArea(
     };
     if (data.homeVisitReady && before.level !== 'VILLAGE')
       throw new ValidationError([problem('AREA_NOT_VILLAGE', 'homeVisitReady')]);
+    if (before.active && !data.active) await assertEmpty(run, id, areaPath);
     await run.tx.area.update({
       where: { id },
       data: { ...data, ...pinyinOf(name), version: { increment: 1 } },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, type TestApi, testApi } from '../../../../../test/support/api.ts';
+import { makePerson } from '../../../../../test/support/factories.ts';
 
 interface Page {
   readonly areas: {
@@ -112,5 +113,22 @@ describe('areas', () => {
     expect(await ask(manager, { ...change, id: elsewhereVillage.globalId })).toMatchObject({
       code: 'NOT_FOUND',
     });
+  });
+
+  it('are given up only when nobody is left in them', async () => {
+    const { townB, villageB1 } = api.areas;
+    const giveUp = async (id: string, version: number) =>
+      (await manager.data<{ answer: unknown }>(UPDATE, { id, version, input: { active: false } })).answer;
+    const person = await makePerson(api, villageB1);
+    expect(await giveUp(villageB1.globalId, 1)).toMatchObject({
+      __typename: 'ConflictError',
+      code: 'AREA_IN_USE',
+    });
+    expect(await giveUp(townB.globalId, 1)).toMatchObject({ code: 'AREA_IN_USE' });
+    await api.db.prisma.person.delete({ where: { id: person.id } });
+    expect(await giveUp(townB.globalId, 1)).toMatchObject({ code: 'AREA_IN_USE' });
+    expect(await giveUp(villageB1.globalId, 1)).toMatchObject({ active: false, version: 2 });
+    expect(await giveUp(townB.globalId, 1)).toMatchObject({ active: false, version: 2 });
+    expect(await names(manager, { active: false })).toEqual(['西山街道', '望江社区']);
   });
 });
