@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startEmbedded } from './embedded.ts';
+import type { EmbeddedEvent } from './embedded-supervisor.ts';
 
 let dataDir: string;
 const children: ChildProcess[] = [];
@@ -145,6 +146,40 @@ describe('the embedded PostgreSQL', () => {
     if (pid === undefined) throw new Error('PostgreSQL does not run');
     process.kill(pid, 'SIGQUIT');
     await running.ended;
+    await running.stop();
+  });
+
+  it('starts again on the same port when killed, keeps every committed row, and stops for good when asked to', async () => {
+    const events: EmbeddedEvent[] = [];
+    const running = await startEmbedded({ dataDir, keepAlive: event => events.push(event) });
+    await query(running.url, 'CREATE TABLE kept (n int)');
+    for (let turn = 1; turn <= 2; turn++) {
+      await query(running.url, 'INSERT INTO kept SELECT generate_series(1, 1000)');
+      // Held open, as by a pool: its process outlives the killed one for a moment.
+      const open = new pg.Client({ connectionString: running.url });
+      open.on('error', () => undefined);
+      await open.connect();
+      open.query('SELECT pg_sleep(1)').catch(() => undefined);
+      process.kill(postmaster() ?? 0, 'SIGKILL');
+      await until(() => events.length === turn * 2);
+      expect(await query(running.url, 'SELECT count(*)::int AS n FROM kept')).toEqual([{ n: turn * 1000 }]);
+    }
+    expect(events.map(event => event.kind)).toEqual(['ended', 'restarted', 'ended', 'restarted']);
+    await running.stop();
+    expect(postmaster()).toBeUndefined();
+    expect(events).toHaveLength(4);
+  });
+
+  it('gives up starting again when it ends over and over', async () => {
+    const events: EmbeddedEvent[] = [];
+    const running = await startEmbedded({ dataDir, fast: true, keepAlive: event => events.push(event) });
+    for (let turn = 1; turn <= 6; turn++) {
+      process.kill(postmaster() ?? 0, 'SIGKILL');
+      await until(() => events.length === turn * 2);
+    }
+    await running.ended;
+    expect(events.at(-1)).toEqual({ kind: 'given-up' });
+    expect(postmaster()).toBeUndefined();
     await running.stop();
   });
 

@@ -1,28 +1,28 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, openSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { createServer, Socket } from 'node:net';
-import { join, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { clusterPaths, initialise, makeFolder, prepareApplication, readAccess } from './embedded-cluster.ts';
+import { chooseIdentity, EmbeddedPostgresError, programs } from './embedded-identity.ts';
+import { OwnerMark } from './embedded-owner.ts';
 import {
-  applicationName,
-  clusterPaths,
-  initialise,
-  makeFolder,
-  prepareApplication,
-  programEnvironment,
-  readAccess,
-  serverFlags,
-} from './embedded-cluster.ts';
-import { chooseIdentity, EmbeddedPostgresError, type Identity, programs } from './embedded-identity.ts';
-import { isRunning, OwnerMark, readIfThere } from './embedded-owner.ts';
+  applicationUrl,
+  clearLeftovers,
+  type Launched,
+  launch,
+  readPostmaster,
+  startLimitMs,
+  stopServer,
+  superuser,
+} from './embedded-server.ts';
+import { type EmbeddedEvent, KeptAlive } from './embedded-supervisor.ts';
 
 export interface EmbeddedPostgres {
   /** Connection string of the application's database; the password is in it. */
   url: string;
   /** True when this process started PostgreSQL and will stop it; false when it joined one that another process runs. */
   owned: boolean;
-  /** Resolves if PostgreSQL ends without having been asked to. */
+  /** Resolves if PostgreSQL ends without having been asked to and is not started again. */
   ended: Promise<void>;
   /** Stops PostgreSQL cleanly; does nothing when another process runs it. */
   stop: () => Promise<void>;
@@ -33,10 +33,9 @@ interface StartOptions {
   dataDir: string;
   /** For tests: nothing survives a power cut, everything is quick. */
   fast?: boolean;
+  /** Told when PostgreSQL ends unasked, and what becomes of it: with it, it is started again on the same port. */
+  keepAlive?: (event: EmbeddedEvent) => void;
 }
-
-const startLimitMs = 120_000;
-const stopLimitMs = 30_000;
 
 /**
  * Starts the embedded PostgreSQL of a data folder, making it at first use. One that a living process runs in the same
@@ -59,48 +58,56 @@ export async function startEmbedded(options: StartOptions): Promise<EmbeddedPost
     await delay(200);
   }
   try {
-    return await startOwned(dataDir, options.fast ?? false, mark);
+    return await startOwned(dataDir, options, mark);
   } catch (error) {
     mark.release();
     throw error;
   }
 }
 
-async function startOwned(dataDir: string, fast: boolean, mark: OwnerMark): Promise<EmbeddedPostgres> {
+async function startOwned(
+  dataDir: string,
+  { fast = false, keepAlive }: StartOptions,
+  mark: OwnerMark,
+): Promise<EmbeddedPostgres> {
   const { folder } = clusterPaths(dataDir);
   const { initdb, postgres } = programs();
   const identity = chooseIdentity(initdb, folder);
   const access = readAccess(dataDir);
   await clearLeftovers(dataDir);
   await initialise(dataDir, initdb, identity, fast);
-  const { child, port, dismissGuard } = await launch(dataDir, postgres, identity, fast);
+  const how = { dataDir, postgres, identity, fast };
+  const launched = await launch(how);
   try {
-    await prepareApplication(superuser(port, access.superuser), access);
+    await prepareApplication(superuser(launched.port, access.superuser), access);
   } catch (error) {
-    await stopServer(child.pid ?? 0, dataDir);
-    dismissGuard();
+    await end(launched, dataDir);
     throw error;
   }
+  const { port } = launched;
+  const kept = new KeptAlive(
+    launched,
+    keepAlive && { launch: () => launch({ ...how, port }), tell: keepAlive },
+  );
   let stopping: Promise<void> | undefined;
-  const ended = new Promise<void>(done => {
-    child.once('exit', () => {
-      if (!stopping) done();
-    });
-  });
   const stop = async (): Promise<void> => {
-    await stopServer(child.pid ?? 0, dataDir);
-    dismissGuard();
+    await end(await kept.letGo(), dataDir);
     mark.release();
   };
   return {
     url: applicationUrl(port, access.application),
     owned: true,
-    ended,
+    ended: kept.ended,
     stop: () => {
       stopping ??= stop();
       return stopping;
     },
   };
+}
+
+async function end({ child, dismissGuard }: Launched, dataDir: string): Promise<void> {
+  await stopServer(child.pid ?? 0, dataDir);
+  dismissGuard();
 }
 
 /** Joins the PostgreSQL that another process runs in this folder, once it answers. */
@@ -118,141 +125,4 @@ async function joinRunning(dataDir: string): Promise<EmbeddedPostgres | undefine
   }
   const never = new Promise<void>(() => undefined);
   return { url, owned: false, ended: never, stop: () => Promise.resolve() };
-}
-
-/** Stops a PostgreSQL whose owner was killed, and removes the mark of one that was killed itself. */
-async function clearLeftovers(dataDir: string): Promise<void> {
-  const running = readPostmaster(dataDir);
-  if (running) await stopServer(running.pid, dataDir);
-  rmSync(join(clusterPaths(dataDir).data, 'postmaster.pid'), { force: true });
-}
-
-/** PostgreSQL's own note of itself, unless the process it names is gone or is something else. */
-function readPostmaster(dataDir: string): { pid: number; port: number } | undefined {
-  const { data } = clusterPaths(dataDir);
-  const lines = readIfThere(join(data, 'postmaster.pid'))?.split('\n');
-  const pid = Number(lines?.[0]);
-  const port = Number(lines?.[3]);
-  if (!Number.isInteger(pid) || !isRunning(pid, 'postgres', data)) return undefined;
-  return { pid, port };
-}
-
-async function launch(
-  dataDir: string,
-  postgres: string,
-  identity: Identity,
-  fast: boolean,
-): Promise<{ child: ChildProcess; port: number; dismissGuard: () => void }> {
-  const { data, log } = clusterPaths(dataDir);
-  const attempts = 3;
-  for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
-    const [command = postgres, ...args] = [
-      ...identity.prefix,
-      postgres,
-      '-D',
-      data,
-      ...serverFlags(port, fast),
-    ];
-    keepPrevious(log);
-    const logFile = openSync(log, 'w', 0o600);
-    // Its own process group: Ctrl-C reaches the server alone, which stops PostgreSQL after the last request.
-    const child = spawn(command, args, {
-      ...identity.ids,
-      cwd: '/',
-      env: programEnvironment(),
-      detached: true,
-      stdio: ['ignore', logFile, logFile],
-    });
-    closeSync(logFile);
-    child.unref();
-    const dismissGuard = guardAgainstOrphans(child);
-    if (await answers(child, port, readAccess(dataDir).superuser)) return { child, port, dismissGuard };
-    dismissGuard();
-    if (attempt === attempts) {
-      const lines = readIfThere(log)?.trim().split('\n').slice(-5).join('\n') ?? '';
-      throw new EmbeddedPostgresError(`The embedded PostgreSQL did not start:\n${lines}`);
-    }
-  }
-}
-
-/** What PostgreSQL said before it ended the last time says why it ended. */
-function keepPrevious(log: string): void {
-  if (existsSync(log)) renameSync(log, `${log}.previous`);
-}
-
-/** Waits for the first connection; false when PostgreSQL ends before it. */
-async function answers(child: ChildProcess, port: number, password: string): Promise<boolean> {
-  let failed = false;
-  child.once('error', () => {
-    failed = true;
-  });
-  const deadline = Date.now() + startLimitMs;
-  while (Date.now() < deadline) {
-    if (failed || child.exitCode !== null || child.signalCode !== null) return false;
-    const client = new pg.Client({ ...superuser(port, password), connectionTimeoutMillis: 2_000 });
-    try {
-      await client.connect();
-      await client.end();
-      return true;
-    } catch {
-      await delay(30);
-    }
-  }
-  return false;
-}
-
-/**
- * A shell that waits for the end of a pipe: when this process is killed, the pipe ends and the shell stops PostgreSQL,
- * so that none is left behind.
- */
-function guardAgainstOrphans(child: ChildProcess): () => void {
-  if (process.platform === 'win32' || child.pid === undefined) return () => undefined;
-  const script = 'read -r word || kill -INT "$1"';
-  const guard = spawn('/bin/sh', ['-c', script, 'guard', String(child.pid)], {
-    cwd: '/',
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  guard.on('error', () => undefined);
-  guard.stdin.on('error', () => undefined);
-  guard.unref();
-  // The pipe alone must not keep this process running.
-  if (guard.stdin instanceof Socket) guard.stdin.unref();
-  return () => guard.stdin.end('stopped\n');
-}
-
-/** A fast shutdown: connections are ended, transactions rolled back, everything written; harder when it takes too long. */
-async function stopServer(pid: number, dataDir: string): Promise<void> {
-  const { data } = clusterPaths(dataDir);
-  if (process.platform === 'win32') {
-    spawnSync(programs().pgCtl, ['stop', '-D', data, '-m', 'fast', '-w'], { stdio: 'ignore' });
-    return;
-  }
-  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
-    if (!isRunning(pid, 'postgres', data)) return;
-    process.kill(pid, signal);
-    const deadline = Date.now() + stopLimitMs;
-    while (isRunning(pid, 'postgres', data) && Date.now() < deadline) await delay(20);
-  }
-}
-
-function superuser(port: number, password: string): pg.ClientConfig {
-  return { host: '127.0.0.1', port, user: 'postgres', password, database: 'postgres' };
-}
-
-function applicationUrl(port: number, password: string): string {
-  return `postgresql://${applicationName}:${password}@127.0.0.1:${port}/${applicationName}`;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer();
-    probe.once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      probe.close(() => done(port));
-    });
-  });
 }

@@ -4,6 +4,7 @@ export * from '../generated/client.ts';
 export { type Database, databaseSettings, type OpenDatabaseOptions, openDatabase } from './client.ts';
 export { type EmbeddedPostgres, startEmbedded } from './embedded.ts';
 export { EmbeddedPostgresError } from './embedded-identity.ts';
+export type { EmbeddedEvent } from './embedded-supervisor.ts';
 export { differenceFromSchema, migrate } from './migrate.ts';
 export { pinyinOf } from './pinyin.ts';
 export { generateKeys, type HashKind, openVault, type Vault, VaultError } from './vault.ts';

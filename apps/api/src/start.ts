@@ -32,12 +32,20 @@ export interface StartOptions {
 
 type Stop = () => Promise<void>;
 
-/** The address of the database: the one given, or that of the embedded PostgreSQL, started. */
+/** The address of the database: the one given, or that of the embedded PostgreSQL, started and kept running. */
 async function databaseUrl(config: Config, log: Logger, stops: Stop[]): Promise<string> {
   if (config.databaseUrl) return config.databaseUrl;
-  const embedded = await startEmbedded({ dataDir: config.dataFolder });
+  const embedded = await startEmbedded({
+    dataDir: config.dataFolder,
+    keepAlive: event => log.error(event, 'the embedded PostgreSQL'),
+  });
   stops.push(embedded.stop);
-  void embedded.ended.then(() => log.error('the embedded PostgreSQL has ended'));
+  // One that another process runs ends with that process, under the feet of this one.
+  if (!embedded.owned) {
+    throw new Error(
+      `Another process runs the database in ${config.dataFolder}: stop it first, or set ZHUCAN_DATA or DATABASE_URL to a place of its own.`,
+    );
+  }
   return embedded.url;
 }
 

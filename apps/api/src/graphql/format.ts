@@ -17,6 +17,15 @@ const UNAVAILABLE =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|57P0[123]|08\d{3}|53300|P1001|P1002|P1008|P1017|P2024|P2028)$/;
 const TIMED_OUT = /^(57014|55P03|25P03)$/;
 
+/** What an error came from: its cause, or where Prisma keeps that of the driver. */
+function causeOf(error: object): unknown {
+  if ('cause' in error && error.cause !== undefined) return error.cause;
+  const meta = 'meta' in error ? error.meta : undefined;
+  return typeof meta === 'object' && meta !== null && 'driverAdapterError' in meta
+    ? meta.driverAdapterError
+    : undefined;
+}
+
 function codesOf(error: unknown): string[] {
   const codes: string[] = [];
   for (
@@ -27,7 +36,7 @@ function codesOf(error: unknown): string[] {
     if ('code' in current && typeof current.code === 'string') codes.push(current.code);
     if ('originalCode' in current && typeof current.originalCode === 'string')
       codes.push(current.originalCode);
-    current = 'cause' in current ? current.cause : undefined;
+    current = causeOf(current);
   }
   return codes;
 }
