@@ -12,7 +12,7 @@ export default defineConfig({
     // Inline data: URLs would need a looser content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: { index: 'index.html' } },
+    rollupOptions: { input: { index: 'index.html', graphiql: 'graphiql.html' } },
   },
   server: {
     port: 5173,

@@ -121,7 +121,7 @@ export const administration: Shape<typeof zh> = {
     request: 'Request id',
     from: 'From day',
     to: 'To day',
-    count: '%{smart_count} field |||| %{smart_count} fields',
+    count: '%{smart_count} change |||| %{smart_count} changes',
     showChanges: '%{title}: show %{smart_count} change |||| %{title}: show %{smart_count} changes',
     before: 'Before',
     after: 'After',

@@ -160,7 +160,7 @@ export const administration = {
     },
     hardship: '困难类型',
     addKind: '添加困难类型',
-    editKind: '修改“%{name}”',
+    editKind: '编辑“%{name}”',
     nameZh: '中文名称',
     nameEn: '英文名称',
     codeHelp: '大写字母、数字、下划线，以字母开头；保存后不能改',
