@@ -5,7 +5,7 @@ import { formatCount } from '../components/format.ts';
 import { useT } from '../providers/i18n/index.ts';
 import { useTerm } from '../providers/i18n/terms.ts';
 import { Bars, type Series } from './charts.tsx';
-import { byAge, byCategory, drawn, grades, monthDays, type Summary, told } from './figures.ts';
+import { type AgeRow, byAge, byCategory, drawn, grades, monthDays, type Summary, told } from './figures.ts';
 import { useLinks } from './links.ts';
 import { StateTiles } from './Tiles.tsx';
 
@@ -55,6 +55,12 @@ function ByCategoryGrade({ summary, areaId }: Props) {
     name: term('category', category),
     counts,
     to: links.people({ category: [category], hasCertificate: true }),
+    links: Object.fromEntries(
+      grades.map(grade => [
+        `grade${grade}`,
+        links.people({ category: [category], grade: [grade], hasCertificate: true }),
+      ]),
+    ),
   }));
   return (
     <ChartCard
@@ -73,9 +79,10 @@ function ByCategoryGrade({ summary, areaId }: Props) {
         stacked
         nameWidth={112}
         series={series}
-        data={rows.map(({ name, counts, to }) => ({
+        data={rows.map(({ name, counts, to, links }) => ({
           name,
           to,
+          links,
           ...Object.fromEntries(counts.map((count, index) => [`grade${index + 1}`, drawn(count)])),
         }))}
       />
@@ -125,6 +132,8 @@ function ByArea({ summary, areaId }: Props) {
   );
 }
 
+const bandOf = ({ ageFrom, ageTo }: AgeRow) => ({ ageFrom, ...(ageTo !== null && { ageTo }) });
+
 function AgePyramid({ summary, areaId }: Props) {
   const t = useT();
   const term = useTerm();
@@ -140,7 +149,11 @@ function AgePyramid({ summary, areaId }: Props) {
       row.ageTo === null
         ? t('overview.ageOpen', { from: row.ageFrom })
         : t('overview.ageRange', { from: row.ageFrom, to: row.ageTo }),
-    to: links.people({ ageFrom: row.ageFrom, ...(row.ageTo !== null && { ageTo: row.ageTo }) }),
+    to: links.people(bandOf(row)),
+    links: {
+      male: links.people({ ...bandOf(row), sex: 'MALE' }),
+      female: links.people({ ...bandOf(row), sex: 'FEMALE' }),
+    },
   }));
   return (
     <ChartCard
@@ -162,7 +175,13 @@ function AgePyramid({ summary, areaId }: Props) {
         series={series}
         data={rows
           .toReversed()
-          .map(({ name, male, female, to }) => ({ name, to, male: -drawn(male), female: drawn(female) }))}
+          .map(({ name, male, female, to, links }) => ({
+            name,
+            to,
+            links,
+            male: -drawn(male),
+            female: drawn(female),
+          }))}
       />
     </ChartCard>
   );

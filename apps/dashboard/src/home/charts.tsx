@@ -21,9 +21,10 @@ export interface Series {
 
 interface Datum {
   name: string;
-  /** Where a click on the bar leads. */
+  /** Where a click leads: on any bar of the row, or on the bar of one series. */
   to?: string | undefined;
-  [series: string]: string | number | undefined;
+  links?: Readonly<Record<string, string | undefined>>;
+  [series: string]: string | number | Readonly<Record<string, string | undefined>> | undefined;
 }
 
 interface Props {
@@ -102,7 +103,7 @@ export function Bars({
             maxBarSize={30}
             {...(stacked && { stackId: 'one', stroke: zhucan.surface, strokeWidth: 1 })}
             cursor="pointer"
-            onClick={bar => open(bar.payload)}
+            onClick={bar => open(bar.payload, key)}
           >
             {labels(key)}
           </Bar>
@@ -124,8 +125,13 @@ export function Bars({
     );
   }
 
-  function open(datum: unknown) {
-    if (typeof datum === 'object' && datum !== null && 'to' in datum && typeof datum.to === 'string')
-      navigate(datum.to);
+  function open(datum: unknown, key: string) {
+    if (!isDatum(datum)) return;
+    const to = datum.links?.[key] ?? datum.to;
+    if (to) navigate(to);
   }
+}
+
+function isDatum(value: unknown): value is Datum {
+  return typeof value === 'object' && value !== null && 'name' in value;
 }

@@ -86,8 +86,12 @@ function Members({ members }: { members: HouseholdPageFragment['members'] }) {
   const t = useT();
   const term = useTerm();
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={t('household.members')}>
-      <Table size="small">
+    <TableContainer
+      tabIndex={0}
+      role="region"
+      aria-label={t('list.caption', { name: t('household.members') })}
+    >
+      <Table size="small" aria-label={t('list.caption', { name: t('household.members') })}>
         <TableHead>
           <TableRow>
             <TableCell>{term('field', 'name')}</TableCell>

@@ -38,9 +38,9 @@ export function SearchPalette({
     <Dialog
       open={open}
       onClose={onClose}
-      aria-label={t('search.title')}
       fullWidth
       maxWidth="sm"
+      slotProps={{ paper: { 'aria-label': t('search.title') } }}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
     >
       <PaletteBody items={items} onClose={onClose} />

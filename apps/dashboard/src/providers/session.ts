@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Permission } from '@zhucan/domain';
+import { useCallback } from 'react';
 import {
   ChangePasswordDocument,
   SignInDocument,
@@ -61,5 +62,5 @@ export function useViewer(): Viewer | undefined {
 /** May the signed-in user do this at all? On which rows is the server's to say. */
 export function useMay(): (permission: Permission) => boolean {
   const viewer = useViewer();
-  return permission => viewer?.permissions.includes(permission) ?? false;
+  return useCallback(permission => viewer?.permissions.includes(permission) ?? false, [viewer]);
 }

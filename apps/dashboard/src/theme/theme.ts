@@ -1,4 +1,5 @@
 import { createTheme, type Theme } from '@mui/material/styles';
+import type { Locale } from '../providers/locale.ts';
 import { componentStyles } from './components.ts';
 import { type ColourMode, type Colours, colours } from './palette.ts';
 
@@ -11,11 +12,17 @@ declare module '@mui/material/styles' {
   }
 }
 
-const fontFamily =
-  '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, "Segoe UI", Roboto, sans-serif';
+const chinese = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC"';
+const latin = 'system-ui, "Segoe UI", Roboto, "Noto Sans"';
+
+/** A Chinese face first would set English apostrophes and quotes a whole character wide. */
+const fontFamilies: Readonly<Record<Locale, string>> = {
+  zh: `${chinese}, ${latin}, sans-serif`,
+  en: `${latin}, ${chinese}, sans-serif`,
+};
 
 /** Zhucan's own look: calm grounds, dense rows, one strong colour, focus that is always seen. */
-export function themeOf(mode: ColourMode): Theme {
+export function themeOf(mode: ColourMode, locale: Locale): Theme {
   const own = colours[mode];
   return createTheme({
     zhucan: own,
@@ -34,7 +41,7 @@ export function themeOf(mode: ColourMode): Theme {
     shape: { borderRadius: 6 },
     spacing: 8,
     typography: {
-      fontFamily,
+      fontFamily: fontFamilies[locale],
       fontSize: 14,
       h1: { fontSize: '1.5rem', fontWeight: 650, lineHeight: 1.3, letterSpacing: 0 },
       h2: { fontSize: '1.0625rem', fontWeight: 650, lineHeight: 1.4 },

@@ -5,6 +5,7 @@ import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { Link } from 'react-router';
+import { useT } from '../../providers/i18n/index.ts';
 import { formatCount } from '../format.ts';
 import type { ChartRow } from './ChartCard.tsx';
 import type { Cell } from './csv.ts';
@@ -21,8 +22,14 @@ export function ChartTable({
   columns: readonly string[];
   rows: readonly ChartRow[];
 }) {
+  const t = useT();
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={title} sx={{ maxHeight: 420 }}>
+    <TableContainer
+      tabIndex={0}
+      role="region"
+      aria-label={t('list.caption', { name: title })}
+      sx={{ maxHeight: 420 }}
+    >
       <Table size="small" stickyHeader aria-label={title}>
         <TableHead>
           <TableRow>
