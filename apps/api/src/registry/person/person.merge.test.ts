@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, type TestApi, testApi } from '../../../../../test/support/api.ts';
+import type { TestArea } from '../../../../../test/support/areas.ts';
 import {
   makeCertificate,
   makeHousehold,
@@ -111,6 +113,52 @@ describe('merging two records of one person', () => {
       code: 'MERGE_UNDONE',
     });
     expect((await trail('Person', merge.id)).map(entry => entry.action).sort()).toEqual(['MERGE', 'UNMERGE']);
+  });
+
+  it('is undone exactly, whatever each of the records held', async () => {
+    const columns = {
+      address: fc.constantFrom(null, '甲地', '乙地'),
+      education: fc.constantFrom(null, 'PRIMARY' as const, 'COLLEGE' as const),
+      insurances: fc.subarray(['PENSION', 'COMMERCIAL'] as const).map(list => [...list]),
+      guardianName: fc.constantFrom(null, '李护', '王护'),
+      residencePermit: fc.boolean(),
+      consentOn: fc.constantFrom(null, new Date('2025-05-05')),
+    };
+    const wish = fc.record({ ...columns, home: fc.boolean(), certificate: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(wish, wish, async (first, second) => {
+        const make = async ({ home, certificate, ...fields }: typeof first, area: TestArea) => {
+          const person = await makePerson(api, area, fields);
+          if (home) await makeHousehold(api, area, person);
+          if (certificate) await makeCertificate(api, person, area, { status: 'CANCELLED' });
+          return person;
+        };
+        const keep = await make(first, api.areas.villageA1);
+        const merge = await make(second, api.areas.villageA2);
+        const before = await everything(keep, merge);
+        const ids = { keep: keep.globalId, merge: merge.globalId, reason: '同一人' };
+        const [{ id }] = Object(await ask(town, MERGE, ids))['merges'];
+        const kept = await api.db.prisma.person.findUniqueOrThrow({ where: { id: keep.id } });
+        // What the kept record said still stands; what it lacked, the other has filled.
+        for (const column of ['address', 'education', 'consentOn'] as const)
+          expect(kept[column]).toEqual(first[column] ?? second[column]);
+        expect(kept.insurances).toEqual(first.insurances.length > 0 ? first.insurances : second.insurances);
+        await ask(town, UNMERGE, { id, reason: '撤销' });
+        expect(await everything(keep, merge)).toEqual(before);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('happens once when two do it at the same moment', async () => {
+    const [keep, merge] = await pair();
+    const ids = { keep: keep.globalId, merge: merge.globalId, reason: '重复' };
+    const opposite = { keep: merge.globalId, merge: keep.globalId, reason: '重复' };
+    const answers = await Promise.all([ask(town, MERGE, ids), ask(town, MERGE, opposite)]);
+    expect(answers.map(answer => answer.__typename).sort()).toEqual(['NotFoundError', 'Person']);
+    expect(await api.db.prisma.personMerge.count({ where: { mergedId: { in: [keep.id, merge.id] } } })).toBe(
+      1,
+    );
   });
 
   it('leaves what was changed after the merge when it is undone', async () => {

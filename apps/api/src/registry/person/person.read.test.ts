@@ -7,6 +7,7 @@ import {
   makePerson,
   type TestPerson,
 } from '../../../../../test/support/factories.ts';
+import { openSession, viewerOfToken } from '../../access/session.ts';
 
 /** Everything that a person's page can select. */
 const PERSON_PAGE = `query ($id: ID!) { person(id: $id) {
@@ -157,6 +158,13 @@ describe('statements', () => {
       id name sex age idNumber { masked } area { name fullName } certificate { category grade state expiresOn } }
       pageInfo { hasNextPage endCursor } } }`;
     expect(await warm(() => manager.data(query, { area: api.areas.townA.globalId }))).toBe(1);
+  });
+
+  it('looks up the session in one', async () => {
+    const { viewer } = manager;
+    if (viewer?.kind !== 'user') throw new Error('the manager is a user');
+    const token = await openSession(api.db, viewer.id, null);
+    expect(await warm(() => viewerOfToken(api.db, token))).toBe(1);
   });
 
   it('reads a person’s page in one, beside the session’s, with everything on it', async () => {
