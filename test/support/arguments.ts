@@ -1,7 +1,7 @@
 // The arguments with which the permission table calls each query and command, about records of one place. Commands get a version that
 // nobody saw, or an input that is wrong, so that whoever is let in changes nothing.
 
-import type { Land } from './world.ts';
+import type { Land } from './land.ts';
 
 export type Arguments = Readonly<Record<string, unknown>>;
 

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Client, type TestApi, testApi } from '../../../../test/support/api.ts';
 import { Fuzzer, type Operation } from '../../../../test/support/fuzz.ts';
 import { type HttpApi, httpApi } from '../../../../test/support/http.ts';
-import { makeWorld, markerOf, type World } from '../../../../test/support/world.ts';
+import { markerOf } from '../../../../test/support/land.ts';
+import { makeWorld, type World } from '../../../../test/support/world.ts';
 import { verifyTrail } from '../access/trail/verify.ts';
 import { schema } from '../schema.ts';
 
