@@ -65,7 +65,7 @@ describe('what passes the limit is refused before any statement, in the readerâ€
     );
     const started = performance.now();
     await manager.query(`${area('{ ...F0 }')} ${fragments.join(' ')}`);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   test('aliases, directives, root fields, words', async () => {
