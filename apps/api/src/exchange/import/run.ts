@@ -25,7 +25,7 @@ import { loadPlaces } from './places.ts';
 import { Register } from './register.ts';
 import type { RowContext } from './rows.ts';
 
-export interface ImportRecord {
+interface ImportRecord {
   readonly id: number;
   readonly status: ImportStatus;
   readonly areaId: number;
@@ -124,7 +124,7 @@ export function noted<T>(promise: Promise<T>): Promise<T> {
 }
 
 /** Keeps why a run broke off. What only the software knows is logged, and told as a sentence without it. */
-async function keepFailure(services: Services, id: number, error: unknown): Promise<void> {
+export async function keepFailure(services: Services, id: number, error: unknown): Promise<void> {
   const known = error instanceof DomainError ? error.problems[0] : undefined;
   if (!known)
     services.log.error(

@@ -1,7 +1,7 @@
 // From a decided row to rows of the register's tables: sealed, hashed, spelt in pinyin.
 
 import { pinyinOf, type Vault } from '@zhucan/database';
-import type { CertificatePlan, DisabilityCategory, DisabilityGrade, RosterPerson } from '@zhucan/domain';
+import type { CertificatePlan, RosterPerson } from '@zhucan/domain';
 import type { Write } from './decide.ts';
 import type { SealedColumn } from './register.ts';
 
@@ -115,15 +115,6 @@ export function changedPersonRow(write: Write, vault: Vault): TableRow {
     ...kept,
     ...sealedColumns(fields, vault),
   };
-}
-
-/** A certificate as it is written, apart from whose it is. */
-export interface CertificateFacts {
-  readonly number: string;
-  readonly category: DisabilityCategory;
-  readonly grade: DisabilityGrade;
-  readonly issuedOn: string;
-  readonly expiresOn: string;
 }
 
 type Issuing = Extract<CertificatePlan, { kind: 'ISSUE' | 'REPLACE' }>;

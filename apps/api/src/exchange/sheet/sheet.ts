@@ -18,7 +18,7 @@ export interface SheetSource {
 }
 
 export const FILE_MEGABYTES_MOST = 30;
-export const ROWS_MOST = 200_000;
+const ROWS_MOST = 200_000;
 export const COLUMNS_MOST = 200;
 
 /** The file is refused, with the sentence that says why. */

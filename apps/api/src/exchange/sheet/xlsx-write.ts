@@ -41,7 +41,7 @@ function escapeXml(text: string): string {
 }
 
 /** What a spreadsheet program could take for a formula begins with an apostrophe. */
-export function neutralised(text: string): string {
+function neutralised(text: string): string {
   return /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
