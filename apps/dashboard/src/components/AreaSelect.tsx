@@ -46,22 +46,8 @@ export function AreaSelect({
   const t = useT();
   const term = useTerm();
   const [text, setText] = useState('');
-  const settled = useSettled(text.trim());
   const chosen = useAreaName(value);
-  // The field shows the chosen area's name: that is an answer, not a question.
-  const asked = chosen && settled === chosen.fullName ? '' : settled;
-  const { data, isFetching } = useQuery({
-    queryKey: ['areas', 'find', asked, level ?? null],
-    queryFn: ({ signal }) =>
-      execute(
-        FindAreasDocument,
-        { filter: { ...(asked && { text: asked }), ...(level && { level }), active: true }, first: 60 },
-        signal,
-      ),
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
-  });
-  const options = (data?.areas.edges ?? []).map(({ node }) => node);
+  const { options, isFetching } = useAreaOptions(text, chosen, level);
 
   return (
     <Autocomplete<AreaOption>
@@ -118,4 +104,18 @@ function useAreaName(id: string | null): AreaOption | undefined {
     staleTime: Number.POSITIVE_INFINITY,
   });
   return id && data?.area ? data.area : undefined;
+}
+
+/** Areas that fit what is typed. The chosen one's own name in the field is an answer, not a question. */
+function useAreaOptions(text: string, chosen: AreaOption | undefined, level: AreaLevel | undefined) {
+  const settled = useSettled(text.trim());
+  const asked = chosen && settled === chosen.fullName ? '' : settled;
+  const filter = { ...(asked && { text: asked }), ...(level && { level }), active: true };
+  const { data, isFetching } = useQuery({
+    queryKey: ['areas', 'find', asked, level ?? null],
+    queryFn: ({ signal }) => execute(FindAreasDocument, { filter, first: 60 }, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+  return { options: (data?.areas.edges ?? []).map(({ node }) => node), isFetching };
 }

@@ -16,7 +16,6 @@ interface Props {
 export function CertificateFace({ certificate, holder }: Props) {
   const t = useT();
   const term = useTerm();
-  const { category, grade, severe, issuedOn, expiresOn } = certificate;
   return (
     <Box
       role="group"
@@ -50,46 +49,7 @@ export function CertificateFace({ certificate, holder }: Props) {
       >
         {t('person.cardTitle')}
       </Box>
-      <Box
-        component="dl"
-        sx={{
-          m: 0,
-          display: 'grid',
-          gridTemplateColumns: '5.5em 1fr',
-          gap: '6px 8px',
-          alignItems: 'baseline',
-        }}
-      >
-        <Row label={term('field', 'name')}>
-          <Box component="span" sx={{ fontWeight: 650, fontSize: '1.0625rem' }}>
-            {holder.name}
-          </Box>
-          <Box component="span" sx={{ ml: 2 }}>
-            {term('sex', holder.sex)}
-          </Box>
-        </Row>
-        <Row label={term('field', 'category')}>
-          <b>{term('category', category)}</b>
-        </Row>
-        <Row label={term('field', 'grade')}>
-          <b>{grade ? term('grade', grade) : '—'}</b>
-          {severe && ` · ${t('person.severe')}`}
-        </Row>
-        <Row label={t('person.cardNumber')}>
-          {certificate.number.present ? (
-            <MaskedField
-              id={certificate.id}
-              field="CERTIFICATE_NUMBER"
-              label={term('field', 'certificateNumber')}
-              value={certificate.number}
-              format={groupCertificateNumber}
-            />
-          ) : (
-            '—'
-          )}
-        </Row>
-        <Row label={t('person.cardValid')}>{issuedOn && expiresOn ? `${issuedOn} — ${expiresOn}` : '—'}</Row>
-      </Box>
+      <FaceFacts certificate={certificate} holder={holder} />
       <Box sx={{ mt: 'auto', pt: 1.5, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
         <CertificateStateChip state={certificate.state} />
         <Box component="span" sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
@@ -99,6 +59,54 @@ export function CertificateFace({ certificate, holder }: Props) {
           {term('certificateMedium', certificate.medium)}
         </Box>
       </Box>
+    </Box>
+  );
+}
+
+function FaceFacts({ certificate, holder }: Props) {
+  const t = useT();
+  const term = useTerm();
+  const { category, grade, severe, issuedOn, expiresOn } = certificate;
+  return (
+    <Box
+      component="dl"
+      sx={{
+        m: 0,
+        display: 'grid',
+        gridTemplateColumns: '5.5em 1fr',
+        gap: '6px 8px',
+        alignItems: 'baseline',
+      }}
+    >
+      <Row label={term('field', 'name')}>
+        <Box component="span" sx={{ fontWeight: 650, fontSize: '1.0625rem' }}>
+          {holder.name}
+        </Box>
+        <Box component="span" sx={{ ml: 2 }}>
+          {term('sex', holder.sex)}
+        </Box>
+      </Row>
+      <Row label={term('field', 'category')}>
+        <b>{term('category', category)}</b>
+      </Row>
+      <Row label={term('field', 'grade')}>
+        <b>{grade ? term('grade', grade) : '—'}</b>
+        {severe && ` · ${t('person.severe')}`}
+      </Row>
+      <Row label={t('person.cardNumber')}>
+        {certificate.number.present ? (
+          <MaskedField
+            id={certificate.id}
+            field="CERTIFICATE_NUMBER"
+            label={term('field', 'certificateNumber')}
+            value={certificate.number}
+            format={groupCertificateNumber}
+          />
+        ) : (
+          '—'
+        )}
+      </Row>
+      <Row label={t('person.cardValid')}>{issuedOn && expiresOn ? `${issuedOn} — ${expiresOn}` : '—'}</Row>
     </Box>
   );
 }

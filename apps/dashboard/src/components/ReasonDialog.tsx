@@ -39,18 +39,18 @@ export function ReasonDialog({ open, onClose, ...rest }: Props) {
   );
 }
 
-function Body({
-  title,
-  titleId,
-  lead,
-  submitLabel,
-  danger = false,
-  withReason = true,
-  children,
-  onSubmit,
-  onClose,
-}: Omit<Props, 'open'> & { titleId: string }) {
-  const t = useT();
+function Body(props: Omit<Props, 'open'> & { titleId: string }) {
+  const {
+    title,
+    titleId,
+    lead,
+    submitLabel,
+    danger = false,
+    withReason = true,
+    children,
+    onSubmit,
+    onClose,
+  } = props;
   const translate = useTranslate();
   const [reason, setReason] = useState('');
   const [tooShort, setTooShort] = useState(false);
@@ -84,37 +84,70 @@ function Body({
         <div role="alert">{problem && <Alert severity="error">{problem}</Alert>}</div>
         {children}
         {withReason && (
-          <TextField
-            autoFocus
-            required
-            multiline
-            minRows={2}
-            label={t('form.reason')}
+          <ReasonField
             value={reason}
-            error={tooShort}
-            helperText={tooShort ? t('form.reasonShort') : t('form.reasonHelp')}
-            onChange={event => {
-              setReason(event.target.value);
-              if (event.target.value.trim().length >= shortestReason) setTooShort(false);
+            tooShort={tooShort}
+            onChange={text => {
+              setReason(text);
+              if (text.trim().length >= shortestReason) setTooShort(false);
             }}
-            slotProps={{ htmlInput: { maxLength: 500 } }}
           />
         )}
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {t('action.cancel')}
-        </Button>
-        <Button
-          type="submit"
-          variant="contained"
-          color={danger ? 'error' : 'primary'}
-          disabled={busy}
-          autoFocus={!withReason}
-        >
-          {submitLabel}
-        </Button>
-      </DialogActions>
+      <Buttons submitLabel={submitLabel} danger={danger} busy={busy} first={!withReason} onClose={onClose} />
     </form>
+  );
+}
+
+interface ButtonsProps {
+  submitLabel: string;
+  danger: boolean;
+  busy: boolean;
+  /** Without a field above, the focus goes to the answer. */
+  first: boolean;
+  onClose: () => void;
+}
+
+function Buttons({ submitLabel, danger, busy, first, onClose }: ButtonsProps) {
+  const t = useT();
+  return (
+    <DialogActions>
+      <Button color="inherit" onClick={onClose}>
+        {t('action.cancel')}
+      </Button>
+      <Button
+        type="submit"
+        variant="contained"
+        color={danger ? 'error' : 'primary'}
+        disabled={busy}
+        autoFocus={first}
+      >
+        {submitLabel}
+      </Button>
+    </DialogActions>
+  );
+}
+
+interface FieldProps {
+  value: string;
+  tooShort: boolean;
+  onChange: (text: string) => void;
+}
+
+function ReasonField({ value, tooShort, onChange }: FieldProps) {
+  const t = useT();
+  return (
+    <TextField
+      autoFocus
+      required
+      multiline
+      minRows={2}
+      label={t('form.reason')}
+      value={value}
+      error={tooShort}
+      helperText={tooShort ? t('form.reasonShort') : t('form.reasonHelp')}
+      onChange={event => onChange(event.target.value)}
+      slotProps={{ htmlInput: { maxLength: 500 } }}
+    />
   );
 }

@@ -1,5 +1,4 @@
 import { useTheme } from '@mui/material/styles';
-import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import {
   Bar,
@@ -12,6 +11,7 @@ import {
   YAxis,
 } from 'recharts';
 import { formatCount } from '../components/format.ts';
+import type { Colours } from '../theme/palette.ts';
 
 export interface Series {
   key: string;
@@ -40,34 +40,55 @@ interface Props {
   format?: (value: number) => string;
 }
 
+/** How axes and tooltip look in the colours of the screen. */
+function looksOf(zhucan: Colours, format: (value: number) => string) {
+  const tick = { fill: zhucan.quiet, fontSize: 13 };
+  return {
+    names: { dataKey: 'name', type: 'category', tick, tickLine: false, axisLine: { stroke: zhucan.control } },
+    figures: {
+      type: 'number',
+      tick,
+      tickLine: false,
+      axisLine: false,
+      tickFormatter: format,
+      allowDecimals: false,
+    },
+    tooltip: {
+      cursor: { fill: zhucan.neutralSoft, fillOpacity: 0.5 },
+      isAnimationActive: false,
+      contentStyle: {
+        backgroundColor: zhucan.surface,
+        border: `1px solid ${zhucan.control}`,
+        borderRadius: 6,
+        color: zhucan.text,
+      },
+      labelStyle: { color: zhucan.text, fontWeight: 600 },
+      itemStyle: { color: zhucan.text },
+    },
+  } as const;
+}
+
 /** Bars on a zero base, in at most six colours, each leading to its records. */
-export function Bars({
-  data,
-  series,
-  lying = false,
-  stacked = false,
-  labelled = false,
-  nameWidth = 76,
-  format = formatCount,
-}: Props) {
+export function Bars(props: Props) {
+  const {
+    data,
+    series,
+    lying = false,
+    stacked = false,
+    labelled = false,
+    nameWidth = 76,
+    format = formatCount,
+  } = props;
   const { zhucan } = useTheme();
   const navigate = useNavigate();
-  const tick = { fill: zhucan.quiet, fontSize: 13 };
-  const names = {
-    dataKey: 'name',
-    type: 'category',
-    tick,
-    tickLine: false,
-    axisLine: { stroke: zhucan.control },
-  } as const;
-  const figures = {
-    type: 'number',
-    tick,
-    tickLine: false,
-    axisLine: false,
-    tickFormatter: format,
-    allowDecimals: false,
-  } as const;
+  const { names, figures, tooltip } = looksOf(zhucan, format);
+
+  function open(datum: unknown, key: string) {
+    if (!isDatum(datum)) return;
+    const to = datum.links?.[key] ?? datum.to;
+    if (to) navigate(to);
+  }
+
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart
@@ -80,19 +101,7 @@ export function Bars({
         <CartesianGrid stroke={zhucan.line} horizontal={!lying} vertical={lying} />
         {lying ? <XAxis {...figures} /> : <XAxis {...names} minTickGap={12} />}
         {lying ? <YAxis {...names} width={nameWidth} interval={0} /> : <YAxis {...figures} width={48} />}
-        <Tooltip
-          cursor={{ fill: zhucan.neutralSoft, fillOpacity: 0.5 }}
-          isAnimationActive={false}
-          formatter={value => format(Number(value))}
-          contentStyle={{
-            backgroundColor: zhucan.surface,
-            border: `1px solid ${zhucan.control}`,
-            borderRadius: 6,
-            color: zhucan.text,
-          }}
-          labelStyle={{ color: zhucan.text, fontWeight: 600 }}
-          itemStyle={{ color: zhucan.text }}
-        />
+        <Tooltip {...tooltip} formatter={value => format(Number(value))} />
         {series.map(({ key, name, colour }) => (
           <Bar
             key={key}
@@ -105,31 +114,20 @@ export function Bars({
             cursor="pointer"
             onClick={bar => open(bar.payload, key)}
           >
-            {labels(key)}
+            {labelled && (
+              <LabelList
+                dataKey={key}
+                position={lying ? 'right' : 'top'}
+                fill={zhucan.text}
+                fontSize={12}
+                formatter={value => (Number(value) === 0 ? '' : format(Number(value)))}
+              />
+            )}
           </Bar>
         ))}
       </BarChart>
     </ResponsiveContainer>
   );
-
-  function labels(key: string): ReactNode {
-    if (!labelled) return null;
-    return (
-      <LabelList
-        dataKey={key}
-        position={lying ? 'right' : 'top'}
-        fill={zhucan.text}
-        fontSize={12}
-        formatter={value => (Number(value) === 0 ? '' : format(Number(value)))}
-      />
-    );
-  }
-
-  function open(datum: unknown, key: string) {
-    if (!isDatum(datum)) return;
-    const to = datum.links?.[key] ?? datum.to;
-    if (to) navigate(to);
-  }
 }
 
 function isDatum(value: unknown): value is Datum {

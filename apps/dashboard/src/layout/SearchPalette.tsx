@@ -4,7 +4,7 @@ import Dialog from '@mui/material/Dialog';
 import InputBase from '@mui/material/InputBase';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useState } from 'react';
 import { useCreatePath, useNavigate } from 'react-admin';
 import { certificateSummary } from '../components/certificateSummary.ts';
 import { useSettled } from '../components/useSettled.ts';
@@ -79,40 +79,16 @@ function PaletteBody({ items, onClose }: { items: readonly NavItem[]; onClose: (
 
   return (
     <>
-      <Box
-        sx={{
-          display: 'flex',
-          alignItems: 'center',
-          gap: 1,
-          px: 2,
-          py: 1.25,
-          borderBottom: 1,
-          borderColor: 'divider',
+      <PaletteInput
+        text={text}
+        open={choices.length > 0}
+        active={choices[chosen]?.key}
+        onText={typed => {
+          setText(typed);
+          setActive(0);
         }}
-      >
-        <SearchIcon aria-hidden color="action" />
-        <InputBase
-          autoFocus
-          fullWidth
-          value={text}
-          placeholder={t('search.placeholder')}
-          onChange={event => {
-            setText(event.target.value);
-            setActive(0);
-          }}
-          onKeyDown={onKeyDown}
-          inputProps={{
-            'aria-label': t('search.placeholder'),
-            role: 'combobox',
-            'aria-expanded': choices.length > 0,
-            'aria-controls': 'palette-list',
-            'aria-autocomplete': 'list',
-            'aria-activedescendant': choices[chosen] ? `palette-${choices[chosen].key}` : undefined,
-            autoComplete: 'off',
-            spellCheck: false,
-          }}
-        />
-      </Box>
+        onKeyDown={onKeyDown}
+      />
       <Box sx={{ height: 3 }}>
         {isFetching && <LinearProgress aria-label={t('app.loading')} sx={{ height: 3 }} />}
       </Box>
@@ -131,6 +107,55 @@ function PaletteBody({ items, onClose }: { items: readonly NavItem[]; onClose: (
         {said}
       </Box>
     </>
+  );
+}
+
+interface InputProps {
+  text: string;
+  open: boolean;
+  active: string | undefined;
+  onText: (text: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** The combobox: it keeps the focus, and points at the choice that Enter would open. */
+function PaletteInput({ text, open, active, onText, onKeyDown }: InputProps) {
+  const t = useT();
+  useEffect(() => {
+    if (active) document.getElementById(`palette-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1,
+        px: 2,
+        py: 1.25,
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <SearchIcon aria-hidden color="action" />
+      <InputBase
+        autoFocus
+        fullWidth
+        value={text}
+        placeholder={t('search.placeholder')}
+        onChange={event => onText(event.target.value)}
+        onKeyDown={onKeyDown}
+        inputProps={{
+          'aria-label': t('search.placeholder'),
+          role: 'combobox',
+          'aria-expanded': open,
+          'aria-controls': 'palette-list',
+          'aria-autocomplete': 'list',
+          'aria-activedescendant': active && `palette-${active}`,
+          autoComplete: 'off',
+          spellCheck: false,
+        }}
+      />
+    </Box>
   );
 }
 

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import type { Problem } from '@zhucan/domain';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslate, useWarnWhenUnsavedChanges } from 'react-admin';
-import { FormProvider, useForm } from 'react-hook-form';
+import { FormProvider, useForm, useFormState } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { messageOf, refusalOf } from '../../providers/graphql.ts';
 import { useT } from '../../providers/i18n/index.ts';
@@ -34,11 +34,9 @@ interface Props {
   children: ReactNode;
 }
 
-/** A form that checks a field when it is left, keeps a draft, shows refusals at their fields, and lets two editors both win. */
-export function RecordForm({ name, values, problems, onSave, current, saveLabel, footer, children }: Props) {
-  const t = useT();
+/** The form's state, and what becomes of a save: done, refused at its fields, or saved by someone else first. */
+function useRecordForm({ values, problems, onSave, current }: Props) {
   const translate = useTranslate();
-  const navigate = useNavigate();
   const [stale, setStale] = useState<FormValues>();
   const form = useForm<FormValues>({
     defaultValues: values,
@@ -51,8 +49,6 @@ export function RecordForm({ name, values, problems, onSave, current, saveLabel,
     },
   });
   useWarnWhenUnsavedChanges(true, undefined, form.control);
-  const { errors, isSubmitting } = form.formState;
-  const general = errors.root?.['server']?.message;
 
   async function save(entered: FormValues, options: SaveOptions) {
     try {
@@ -77,7 +73,23 @@ export function RecordForm({ name, values, problems, onSave, current, saveLabel,
     requestAnimationFrame(() => document.getElementById('form-errors')?.focus());
   }
 
+  return { form, save, stale, setStale };
+}
+
+/** A form that checks a field when it is left, keeps a draft, shows refusals at their fields, and lets two editors both win. */
+export function RecordForm(props: Props) {
+  const { name, values, saveLabel, footer, children } = props;
+  const { form, save, stale, setStale } = useRecordForm(props);
+  const { errors, submitCount } = form.formState;
   const shown = useMemo(() => listErrors(errors), [errors]);
+
+  async function saveMine(merged: FormValues, version: number) {
+    form.clearErrors();
+    form.reset(merged, { keepDefaultValues: true });
+    // Through the form, so that it knows that it is saved and leaving asks nothing.
+    await form.handleSubmit(entered => save(entered, { version }))();
+  }
+
   return (
     <FormProvider {...form}>
       <Box
@@ -88,42 +100,10 @@ export function RecordForm({ name, values, problems, onSave, current, saveLabel,
         sx={{ maxWidth: 920 }}
       >
         <DraftKeeper form={name} />
-        <ErrorSummary errors={form.formState.submitCount > 0 ? shown : []} general={general} />
+        <ErrorSummary errors={submitCount > 0 ? shown : []} general={errors.root?.['server']?.message} />
         <Box sx={{ display: 'grid', gap: 2 }}>{children}</Box>
         {footer}
-        <Box
-          className="no-print"
-          sx={theme => ({
-            position: 'sticky',
-            bottom: 0,
-            zIndex: 2,
-            display: 'flex',
-            gap: 1,
-            alignItems: 'center',
-            py: 1.5,
-            mt: 2,
-            backgroundColor: theme.zhucan.page,
-            borderTop: `1px solid ${theme.zhucan.line}`,
-          })}
-        >
-          <Button type="submit" variant="contained" disabled={isSubmitting} aria-keyshortcuts="Control+Enter">
-            {isSubmitting ? t('action.saving') : (saveLabel ?? t('action.save'))}
-          </Button>
-          <Button color="inherit" onClick={() => navigate(-1)}>
-            {t('action.cancel')}
-          </Button>
-          <Box
-            component="span"
-            sx={{
-              ml: 'auto',
-              color: 'text.secondary',
-              fontSize: '0.8125rem',
-              display: { xs: 'none', sm: 'block' },
-            }}
-          >
-            {form.formState.isDirty && t('form.draftKept')}
-          </Box>
-        </Box>
+        <FormButtons saveLabel={saveLabel} />
       </Box>
       {stale && (
         <StaleDialog
@@ -134,16 +114,53 @@ export function RecordForm({ name, values, problems, onSave, current, saveLabel,
             form.reset(stale);
             setStale(undefined);
           }}
-          onMine={async merged => {
-            form.clearErrors();
-            form.reset(merged, { keepDefaultValues: true });
-            // Through the form, so that it knows that it is saved and leaving asks nothing.
-            await form.handleSubmit(entered => save(entered, { version: Number(stale['version']) }))();
-          }}
+          onMine={merged => saveMine(merged, Number(stale['version']))}
           onClose={() => setStale(undefined)}
         />
       )}
     </FormProvider>
+  );
+}
+
+/** Save and cancel, always within reach. */
+function FormButtons({ saveLabel }: { saveLabel?: string | undefined }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const { isSubmitting, isDirty } = useFormState();
+  return (
+    <Box
+      className="no-print"
+      sx={theme => ({
+        position: 'sticky',
+        bottom: 0,
+        zIndex: 2,
+        display: 'flex',
+        gap: 1,
+        alignItems: 'center',
+        py: 1.5,
+        mt: 2,
+        backgroundColor: theme.zhucan.page,
+        borderTop: `1px solid ${theme.zhucan.line}`,
+      })}
+    >
+      <Button type="submit" variant="contained" disabled={isSubmitting} aria-keyshortcuts="Control+Enter">
+        {isSubmitting ? t('action.saving') : (saveLabel ?? t('action.save'))}
+      </Button>
+      <Button color="inherit" onClick={() => navigate(-1)}>
+        {t('action.cancel')}
+      </Button>
+      <Box
+        component="span"
+        sx={{
+          ml: 'auto',
+          color: 'text.secondary',
+          fontSize: '0.8125rem',
+          display: { xs: 'none', sm: 'block' },
+        }}
+      >
+        {isDirty && t('form.draftKept')}
+      </Box>
+    </Box>
   );
 }
 

@@ -22,17 +22,11 @@ export function SavedFilters({ resource, filters }: { resource: string; filters:
   const { filterValues, setFilters } = useListContext();
   const [saved, setSaved] = useStore<Saved[]>(`savedFilters.${resource}`, []);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [name, setName] = useState('');
   const current = withoutText(filters, filterValues);
   const canSave = Object.keys(current).length > 0;
 
-  function save(event: FormEvent) {
-    event.preventDefault();
-    const given = name.trim();
-    if (!given || !canSave) return;
-    setSaved([...saved.filter(one => one.name !== given), { name: given, values: current }]);
-    setName('');
-  }
+  const save = (name: string) =>
+    setSaved([...saved.filter(one => one.name !== name), { name, values: current }]);
 
   return (
     <>
@@ -62,43 +56,71 @@ export function SavedFilters({ resource, filters }: { resource: string; filters:
             {t('list.savedNone')}
           </Typography>
         )}
-        <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
-          {saved.map(one => (
-            <Box component="li" key={one.name} sx={{ display: 'flex', alignItems: 'center' }}>
-              <Button
-                color="inherit"
-                sx={{ flexGrow: 1, justifyContent: 'flex-start' }}
-                onClick={() => {
-                  setFilters(one.values);
-                  setAnchor(null);
-                }}
-              >
-                {one.name}
-              </Button>
-              <IconButton
-                aria-label={t('list.deleteSaved', { name: one.name })}
-                onClick={() => setSaved(saved.filter(other => other.name !== one.name))}
-              >
-                <Delete fontSize="small" />
-              </IconButton>
-            </Box>
-          ))}
-        </Box>
-        {canSave && (
-          <Box component="form" onSubmit={save} sx={{ display: 'flex', gap: 1, mt: 1.5 }}>
-            <TextField
-              label={t('list.savedName')}
-              value={name}
-              onChange={event => setName(event.target.value)}
-              fullWidth
-              slotProps={{ htmlInput: { maxLength: 40 } }}
-            />
-            <Button type="submit" variant="contained" disabled={!name.trim()}>
-              {t('action.save')}
-            </Button>
-          </Box>
-        )}
+        <SavedList
+          saved={saved}
+          onOpen={values => {
+            setFilters(values);
+            setAnchor(null);
+          }}
+          onDelete={name => setSaved(saved.filter(other => other.name !== name))}
+        />
+        {canSave && <SaveForm onSave={save} />}
       </Popover>
     </>
+  );
+}
+
+interface ListProps {
+  saved: readonly Saved[];
+  onOpen: (values: FilterValues) => void;
+  onDelete: (name: string) => void;
+}
+
+function SavedList({ saved, onOpen, onDelete }: ListProps) {
+  const t = useT();
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
+      {saved.map(({ name, values }) => (
+        <Box component="li" key={name} sx={{ display: 'flex', alignItems: 'center' }}>
+          <Button
+            color="inherit"
+            sx={{ flexGrow: 1, justifyContent: 'flex-start' }}
+            onClick={() => onOpen(values)}
+          >
+            {name}
+          </Button>
+          <IconButton aria-label={t('list.deleteSaved', { name })} onClick={() => onDelete(name)}>
+            <Delete fontSize="small" />
+          </IconButton>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+function SaveForm({ onSave }: { onSave: (name: string) => void }) {
+  const t = useT();
+  const [name, setName] = useState('');
+
+  function save(event: FormEvent) {
+    event.preventDefault();
+    if (!name.trim()) return;
+    onSave(name.trim());
+    setName('');
+  }
+
+  return (
+    <Box component="form" onSubmit={save} sx={{ display: 'flex', gap: 1, mt: 1.5 }}>
+      <TextField
+        label={t('list.savedName')}
+        value={name}
+        onChange={event => setName(event.target.value)}
+        fullWidth
+        slotProps={{ htmlInput: { maxLength: 40 } }}
+      />
+      <Button type="submit" variant="contained" disabled={!name.trim()}>
+        {t('action.save')}
+      </Button>
+    </Box>
   );
 }
