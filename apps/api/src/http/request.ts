@@ -44,8 +44,9 @@ export const TRANSPORT_SECURITY = 'max-age=31536000; includeSubDomains';
 
 function ipOf(config: Config, req: IncomingMessage): string {
   const forwarded = config.trustProxy ? req.headers['x-forwarded-for'] : undefined;
-  const first = typeof forwarded === 'string' ? forwarded.split(',')[0]?.trim() : undefined;
-  return first || (req.socket.remoteAddress ?? 'unknown');
+  // The proxy adds the address it saw at the end; what stands before it is what the caller made up.
+  const seen = typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined;
+  return seen || (req.socket.remoteAddress ?? 'unknown');
 }
 
 export function exchangeOf(
