@@ -167,6 +167,43 @@ describe('imports', () => {
     expect(person.household?.hardships.map(({ kindCode }) => kindCode)).toEqual(['MINIMUM_ALLOWANCE']);
   });
 
+  it('ends what a person had who has died by the roster, and takes what is under way along with who moves', async () => {
+    const { villageA1, villageA2 } = api.areas;
+    const dead = await makePerson(api, villageA1, { name: '许廿一' });
+    const moving = await makePerson(api, villageA1, { name: '何廿二' });
+    const held = await makeCertificate(api, dead, villageA1, { appliedOn: '2020-01-10' });
+    const open = await makeCertificate(api, dead, villageA1, {
+      status: 'APPLIED',
+      appliedOn: '2025-01-10',
+      more: { kind: 'RENEWAL', previousId: held.id },
+    });
+    const ended = await makeCertificate(api, moving, villageA1, { status: 'CANCELLED' });
+    const applied = await makeCertificate(api, moving, villageA1, {
+      status: 'APPLIED',
+      appliedOn: '2026-01-10',
+    });
+    const rows = [
+      ['姓名', '身份证号', '村', '死亡日期'],
+      [dead.name, dead.idNumber, '柳桥村', '2026-05-04'],
+      [moving.name, moving.idNumber, '石塘村', ''],
+    ];
+    const { start } = await checkedImport(api, town, await workbookOf(rows));
+    await start();
+    const of = (id: number) =>
+      api.db.prisma.certificate.findUniqueOrThrow({ where: { id }, include: { events: true } });
+    expect(await of(held.id)).toMatchObject({
+      status: 'CANCELLED',
+      cancelReason: 'DEATH',
+      closedOn: new Date('2026-05-04'),
+    });
+    expect(await of(open.id)).toMatchObject({
+      status: 'WITHDRAWN',
+      events: [{ operation: 'WITHDRAW', fromStatus: 'APPLIED' }],
+    });
+    expect((await of(ended.id)).areaPath).toBe(villageA1.path);
+    expect((await of(applied.id)).areaPath).toBe(villageA2.path);
+  });
+
   it('gives the faulty rows back as they stood, each with what is wrong, to be mended and read again', async () => {
     const bad = someone('朱十六', { 联系电话: '123' });
     const formula = someone('=HYPERLINK("x")');

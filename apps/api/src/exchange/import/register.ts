@@ -50,7 +50,8 @@ const SEALED = [
 ] as const;
 export type SealedColumn = (typeof SEALED)[number];
 
-const quoted = (values: readonly string[]): string => values.map(value => `'${value}'`).join(', ');
+/** Literals of an enum, for a statement. */
+export const quoted = (values: readonly string[]): string => values.map(value => `'${value}'`).join(', ');
 
 // Found by the index of the hash, rows are locked in its order: two imports never wait for each other in a circle.
 const FIND_KNOWN = `

@@ -56,6 +56,14 @@ async function writePeople(writer: ChunkWriter, accepted: readonly Accepted[], r
   await writer.updatePeople(known.map(({ write }) => changedPersonRow(write, vault)));
   const moved = known.filter(({ write, areaPath }) => write.known?.areaPath !== areaPath);
   await writer.move(moved.map(({ personId }) => personId));
+  const dead = known.filter(
+    ({ write }) => write.fields.diedOn !== null && write.known?.person.diedOn === null,
+  );
+  await writer.endByDeath(
+    dead.map(({ personId }) => personId),
+    run.around.today,
+    run.actor.id,
+  );
 }
 
 interface CertificateChanges {

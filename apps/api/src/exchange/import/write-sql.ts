@@ -1,7 +1,9 @@
 // The statements that write a chunk of decided rows: one a table, whatever the size of the chunk. Rows go in as JSON, which the
 // database reads by the types of its own columns.
 
+import { HELD_STATUSES, OPEN_STATUSES } from '@zhucan/domain';
 import type { PoolClient } from 'pg';
+import { quoted } from './register.ts';
 import type { TableRow } from './write-rows.ts';
 
 const NEW_PERSON = [
@@ -73,10 +75,38 @@ const UPDATE_PEOPLE = `
          version = p.version + 1, updated_at = $2
     FROM json_populate_recordset(NULL::person, $1::json) r WHERE p.id = r.id`;
 
-/** Certificates go where their holder goes; their events stay with the town of their day. */
+/**
+ * What is held or under way goes where its holder goes; what has ended, and every event, stays with the town of its day. A home
+ * visit is to one village: whoever has moved away is taken off it.
+ */
 const MOVE_CERTIFICATES = `
-  UPDATE certificate c SET area_id = p.area_id, version = c.version + 1, updated_at = $2
-    FROM person p WHERE p.id = ANY($1::int[]) AND c.person_id = p.id AND c.area_id <> p.area_id`;
+  WITH moved AS (
+    SELECT c.id, c.home_visit_batch_id AS batch, p.area_id
+      FROM certificate c JOIN person p ON p.id = c.person_id
+     WHERE p.id = ANY($1::int[]) AND c.area_id <> p.area_id AND c.status IN (${quoted([...HELD_STATUSES, ...OPEN_STATUSES])})
+  ), left_behind AS (
+    UPDATE home_visit_batch b SET version = b.version + 1, updated_at = $2
+      FROM moved JOIN certificate c ON c.id = moved.id WHERE b.id = moved.batch AND c.status = 'APPLIED'
+  )
+  UPDATE certificate c SET area_id = moved.area_id, version = c.version + 1, updated_at = $2,
+         home_visit_batch_id = CASE WHEN c.status = 'APPLIED' THEN NULL ELSE c.home_visit_batch_id END
+    FROM moved WHERE c.id = moved.id`;
+
+/** A death withdraws the application under way and ends a stay; the certificate that was held is cancelled by itself. */
+const WITHDRAW_OF_DEAD = `
+  WITH open AS (
+    SELECT id, status FROM certificate WHERE person_id = ANY($1::int[]) AND status IN (${quoted(OPEN_STATUSES)}) FOR UPDATE
+  ), gone AS (
+    UPDATE certificate c SET status = 'WITHDRAWN', closed_on = greatest($3::date, c.applied_on), home_visit_batch_id = NULL,
+           version = c.version + 1, updated_at = $2
+      FROM open WHERE c.id = open.id RETURNING c.id, open.status AS before, c.area_path
+  )
+  INSERT INTO certificate_event (certificate_id, area_path, operation, from_status, to_status, at, actor_id, details)
+  SELECT id, area_path, 'WITHDRAW', before, 'WITHDRAWN', $2, $4, '{"cancelReason": "DEATH"}' FROM gone`;
+
+const END_STAYS_OF_DEAD = `
+  UPDATE institution_stay s SET left_on = greatest(s.admitted_on, p.died_on)
+    FROM person p WHERE p.id = ANY($1::int[]) AND s.person_id = p.id AND s.left_on IS NULL`;
 
 /** A household of one moves with its only member; of a larger one the member stays part. */
 const MOVE_HOUSEHOLDS = `
@@ -86,7 +116,7 @@ const MOVE_HOUSEHOLDS = `
      AND NOT EXISTS (SELECT 1 FROM person o WHERE o.household_id = h.id AND o.id <> p.id)`;
 
 const CLOSE_CERTIFICATES = `
-  UPDATE certificate c SET status = r.status, closed_on = greatest(r.closed_on, c.applied_on), cancel_reason = r.cancel_reason,
+  UPDATE certificate c SET status = r.status, closed_on = greatest(r.closed_on, c.issued_on, c.applied_on), cancel_reason = r.cancel_reason,
          version = c.version + 1, updated_at = $2
     FROM json_populate_recordset(NULL::certificate, $1::json) r WHERE c.id = r.id`;
 
@@ -157,6 +187,13 @@ export class ChunkWriter {
     if (personIds.length === 0) return;
     await this.#run('move_certificates', MOVE_CERTIFICATES, [personIds, this.#now]);
     await this.#run('move_households', MOVE_HOUSEHOLDS, [personIds, this.#now]);
+  }
+
+  /** Ends what people had under way who have died since. */
+  async endByDeath(personIds: readonly number[], today: string, actorId: number): Promise<void> {
+    if (personIds.length === 0) return;
+    await this.#run('withdraw', WITHDRAW_OF_DEAD, [personIds, this.#now, today, actorId]);
+    await this.#run('stays', END_STAYS_OF_DEAD, [personIds]);
   }
 
   closeCertificates(rows: readonly TableRow[]): Promise<void> {
