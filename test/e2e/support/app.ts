@@ -1,6 +1,6 @@
 // The ground of every browser test: a server of the worker's own with a freshly seeded district, sign-in, the accessibility check.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+
+import { LOCALES, wordsOf } from './words.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -18,9 +20,17 @@ export interface App {
   readonly url: string;
 }
 
-async function startServer(dataFolder: string): Promise<{ child: ChildProcess; url: string }> {
+export interface Server extends App {
+  /** What the terminal has shown so far. */
+  said: () => string;
+  stop: () => Promise<void>;
+}
+
+/** A server of its own with an embedded database in a new folder; with the demonstration district unless told otherwise. */
+export async function startServer(environment: Readonly<Record<string, string>> = {}): Promise<Server> {
   if (!existsSync(join(ROOT, 'apps/dashboard/dist/index.html')))
     throw new Error('the dashboard is not built: run `pnpm build` first');
+  const dataFolder = mkdtempSync(join(tmpdir(), 'zhucan-browser-'));
   const child = spawn(join(ROOT, 'node_modules/.bin/node'), ['apps/api/src/server.ts'], {
     cwd: ROOT,
     env: {
@@ -30,6 +40,7 @@ async function startServer(dataFolder: string): Promise<{ child: ChildProcess; u
       DATABASE_URL: '',
       ZHUCAN_DATA: dataFolder,
       ZHUCAN_DEMO_PASSWORD: PASSWORD,
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -40,28 +51,70 @@ async function startServer(dataFolder: string): Promise<{ child: ChildProcess; u
       const address = /is ready: (\S+)/.exec(said)?.[1];
       if (address) resolve(address);
     };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
     child.on('exit', code => reject(new Error(`the server ended with ${code}:\n${said}`)));
   });
-  return { child, url };
-}
-
-export const test = base.extend<{ baseURL: string }, { app: App }>({
-  app: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
-    async ({}, use) => {
-      const dataFolder = mkdtempSync(join(tmpdir(), 'zhucan-browser-'));
-      const { child, url } = await startServer(dataFolder);
-      await use({ url });
+  return {
+    url,
+    said: () => said,
+    async stop() {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
       await ended;
       rmSync(dataFolder, { recursive: true, force: true });
     },
+  };
+}
+
+interface Fixtures {
+  baseURL: string;
+  /** Everything that the browsers of the test complained of; checked at its end. */
+  complaints: string[];
+  /** A browser of their own for one of the users, signed in. */
+  as: (username: DemonstrationUser) => Promise<Page>;
+}
+
+function listen(page: Page, complaints: string[]): void {
+  page.on('pageerror', error => complaints.push(String(error)));
+  page.on('console', message => {
+    // A refusal of the server is shown to the user by the screen; the browser's own line about it says nothing more.
+    const ofNetwork = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !ofNetwork) complaints.push(message.text());
+  });
+}
+
+export const test = base.extend<Fixtures, { app: App }>({
+  app: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+    async ({}, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.stop();
+    },
     { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: async ({ app }, use) => use(app.url),
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      listen(page, complaints);
+      await use(complaints);
+      expect(complaints, 'errors in the console of the browser').toEqual([]);
+    },
+    { auto: true },
+  ],
+  as: async ({ browser, complaints }, use) => {
+    const pages: Page[] = [];
+    await use(async username => {
+      const page = await browser.newPage();
+      pages.push(page);
+      listen(page, complaints);
+      await signIn(page, username);
+      return page;
+    });
+    await Promise.all(pages.map(page => page.context().close()));
+  },
 });
 
 /** Signs in through the real form. */
@@ -70,7 +123,8 @@ export async function signIn(page: Page, username: DemonstrationUser): Promise<v
   await page.locator('input[name="username"]').fill(username);
   await page.locator('input[name="password"]').fill(PASSWORD);
   await page.keyboard.press('Enter');
-  await expect(page.locator('main h1')).toBeVisible();
+  const account = new RegExp(`^(${LOCALES.map(locale => wordsOf(locale).say('app.account')).join('|')})`);
+  await expect(page.getByRole('button', { name: account })).toBeVisible();
 }
 
 /** Nothing that axe finds against WCAG 2.2 A and AA may stand. */
