@@ -1,10 +1,13 @@
 // The database: one client for Prisma and hand-written SQL, migrations, the embedded PostgreSQL and the vault.
 
 export * from '../generated/client.ts';
+export { backUp } from './backup/backup.ts';
+export type { Manifest } from './backup/manifest.ts';
+export { restore } from './backup/restore.ts';
 export { type Database, databaseSettings, type OpenDatabaseOptions, openDatabase } from './client.ts';
 export { type EmbeddedPostgres, startEmbedded } from './embedded.ts';
 export { EmbeddedPostgresError } from './embedded-identity.ts';
 export type { EmbeddedEvent } from './embedded-supervisor.ts';
 export { differenceFromSchema, migrate } from './migrate.ts';
 export { pinyinOf } from './pinyin.ts';
-export { generateKeys, type HashKind, openVault, type Vault, VaultError } from './vault.ts';
+export { generateKeys, type HashKind, keysFile, openVault, type Vault, VaultError } from './vault.ts';

@@ -15,13 +15,16 @@ const migrationLock = 7_204_202_611;
 const recordAsFinished =
   'UPDATE "_prisma_migrations" SET "finished_at" = now() WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL';
 
-/** Applies the migrations that the database lacks; returns their names. The history is Prisma's own table. */
-export async function migrate(url: string): Promise<string[]> {
+/**
+ * Applies the migrations that the database lacks, or those of them that are named; returns their names. The history is
+ * Prisma's own table.
+ */
+export async function migrate(url: string, only?: ReadonlySet<string>): Promise<string[]> {
   const lock = new pg.Client({ connectionString: url, application_name: 'migrate' });
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    return await applyMigrations(url, lock);
+    return await applyMigrations(url, lock, only);
   } finally {
     await lock.end();
   }
@@ -46,8 +49,16 @@ export async function differenceFromSchema(url: string): Promise<string> {
   }
 }
 
-async function applyMigrations(url: string, client: pg.Client): Promise<string[]> {
-  const migrationsList = readMigrations();
+async function applyMigrations(
+  url: string,
+  client: pg.Client,
+  only: ReadonlySet<string> | undefined,
+): Promise<string[]> {
+  const all = readMigrations();
+  const migrationsList = {
+    ...all,
+    migrationDirectories: all.migrationDirectories.filter(({ path }) => only?.has(path) ?? true),
+  };
   if (await isUpToDate(client, migrationsList.migrationDirectories)) return [];
   const { engine, close } = await openEngine(url, recordAsFinished);
   try {

@@ -128,9 +128,14 @@ function bytes(buffer: Buffer): Uint8Array<ArrayBuffer> {
   return new Uint8Array(buffer);
 }
 
+/** Where the keys of a data folder lie, unless the environment gives them. */
+export function keysFile(dataDir: string): string {
+  return join(dataDir, 'keys.json');
+}
+
 function readOrMakeKeys(dataDir: string): Keys {
   mkdirSync(dataDir, { recursive: true });
-  const file = join(dataDir, 'keys.json');
+  const file = keysFile(dataDir);
   let text = readIfThere(file);
   if (text === undefined) {
     writeWhole(file, generateKeys());
