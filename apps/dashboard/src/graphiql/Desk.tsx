@@ -3,14 +3,18 @@ import { useEffect, useState } from 'react';
 import { EXAMPLES_PLUGIN } from './Examples.tsx';
 import { examples } from './examples.ts';
 import { ask, whoAmI } from './fetcher.ts';
+import { useMendedTabs } from './useMendedTabs.ts';
 import { say } from './words.ts';
 
 const plugins = [EXAMPLES_PLUGIN, HISTORY_PLUGIN];
 const [first] = examples;
+/** On a narrow screen the examples wait behind their button. */
+const wide = window.matchMedia('(min-width: 721px)').matches;
 
 /** GraphiQL with worked examples, for partners and whoever writes a report. */
 export function Desk() {
   const who = useWho();
+  useMendedTabs();
   useEffect(() => {
     document.title = `${say('title')} · Zhucan`;
   }, []);
@@ -28,7 +32,7 @@ export function Desk() {
             ask({ query, operationName: operationName ?? null, variables }, options?.headers)
           }
           plugins={plugins}
-          visiblePlugin={EXAMPLES_PLUGIN}
+          {...(wide && { visiblePlugin: EXAMPLES_PLUGIN })}
           defaultTabs={[{ query: first.query, variables: first.variables ?? '' }]}
           // What was asked may name people: it goes when this tab is closed. A key is not kept at all.
           storage={sessionStorage}

@@ -7,7 +7,7 @@ export interface Example {
 /** Ten worked operations: each runs as it stands, or says which variable to fill in. A test checks them against the schema. */
 export const examples: readonly [Example, ...Example[]] = [
   {
-    title: { zh: '一、我是谁，能做什么', en: '1. Who am I, and what may I do' },
+    title: { zh: '我是谁，能做什么', en: 'Who am I, and what may I do' },
     query: `# 当前身份、角色、辖区和权限。以密钥查询时 viewer 为空。
 # Who is signed in, with role, area and permissions. Null for a partner's key.
 query WhoAmI {
@@ -25,7 +25,7 @@ query WhoAmI {
 `,
   },
   {
-    title: { zh: '二、核验残疾人证号', en: '2. Check a certificate number' },
+    title: { zh: '核验残疾人证号', en: 'Check a certificate number' },
     query: `# 任何文字都有答复，不查登记册。problems 列出全部错误，code 供程序判断。
 # Any text gets an answer; the register is not consulted. Every problem has a code for programs.
 query CheckNumber($number: String!) {
@@ -43,10 +43,10 @@ query CheckNumber($number: String!) {
   }
 }
 `,
-    variables: `{ "number": "99010119900307123X42" }`,
+    variables: `{ "number": "99010119900307123742" }`,
   },
   {
-    title: { zh: '三、全区统计', en: '3. The district in figures' },
+    title: { zh: '全区统计', en: 'The district in figures' },
     query: `# 驾驶舱用的就是这些数字。小于 5 的数可能隐藏：hidden 为 true，value 为空。
 # The figures of the dashboard. Counts below five may be hidden: then hidden is true and value null.
 query Figures {
@@ -77,7 +77,7 @@ query Figures {
 `,
   },
   {
-    title: { zh: '四、按拼音首字母找人', en: '4. Find people by pinyin initials' },
+    title: { zh: '按拼音首字母找人', en: 'Find people by pinyin initials' },
     query: `# text 可以是姓名、拼音、首字母，或号码末几位。号码一律遮盖，只有末四位。
 # A name, pinyin, initials, or the end of a number. Numbers are masked but for the last four.
 query FindPeople($text: String!) {
@@ -108,7 +108,7 @@ query FindPeople($text: String!) {
     variables: `{ "text": "zh" }`,
   },
   {
-    title: { zh: '五、一人一档', en: '5. One person, whole file' },
+    title: { zh: '一人一档', en: 'One person, whole file' },
     query: `# 一次取齐：证件、家庭、困难情况、办理经过。
 # All at once: certificate, household, hardship, everything that was done.
 query PersonFile {
@@ -154,7 +154,7 @@ query PersonFile {
 `,
   },
   {
-    title: { zh: '六、一年内到期的证', en: '6. Certificates that expire' },
+    title: { zh: '一年内到期的证', en: 'Certificates that expire' },
     query: `# 先到期的在前。before 改成您要的日期。
 # Earliest end first. Set before to the day you want.
 query Expiring($before: Date!) {
@@ -182,7 +182,7 @@ query Expiring($before: Date!) {
     variables: `{ "before": "2035-01-01" }`,
   },
   {
-    title: { zh: '七、翻页取完一个列表', en: '7. Page through a list' },
+    title: { zh: '翻页取完一个列表', en: 'Page through a list' },
     query: `# 第一页 after 留空；下一页把上一页的 endCursor 填进 after，直到 hasNextPage 为 false。每页最多 100 条，第一万页与第一页一样快。
 # Leave after empty first; then give it the endCursor, until hasNextPage is false. 100 a page at most; page 10,000 is as quick as page 1.
 query Page($after: String) {
@@ -203,7 +203,7 @@ query Page($after: String) {
     variables: `{ "after": null }`,
   },
   {
-    title: { zh: '八、有低保的重度残疾人', en: '8. Severe disability and minimum allowance' },
+    title: { zh: '有低保的重度残疾人', en: 'Severe disability and minimum allowance' },
     query: `# 各筛选同时满足；列表里的多个值任一即可。
 # All filters must hold; of several values in a list any one will do.
 query SevereWithAllowance {
@@ -231,7 +231,7 @@ query SevereWithAllowance {
 `,
   },
   {
-    title: { zh: '九、为某人申请残疾人证（修改）', en: '9. Apply for a certificate (mutation)' },
+    title: { zh: '为某人申请残疾人证（修改）', en: 'Apply for a certificate (mutation)' },
     query: `# 修改类操作返回联合类型：成功，或写明原因的失败。personId 填示例四或五里的 id。
 # A mutation answers with its success or a failure that says why. Take personId from example 4 or 5.
 mutation Apply($personId: ID!) {
@@ -259,7 +259,7 @@ mutation Apply($personId: ID!) {
     variables: `{ "personId": "" }`,
   },
   {
-    title: { zh: '十、挂失（修改）', en: '10. Report a loss (mutation)' },
+    title: { zh: '挂失（修改）', en: 'Report a loss (mutation)' },
     query: `# expectedVersion 是您看到的版本号（certificate 的 version）。别人先改过时返回 StaleError，什么也不会被覆盖。
 # expectedVersion is the version that you saw. Where someone changed it first the answer is a StaleError and nothing is overwritten.
 mutation ReportLoss($id: ID!, $expectedVersion: Int!) {

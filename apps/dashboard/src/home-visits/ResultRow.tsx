@@ -32,7 +32,7 @@ interface Props {
   onSaved: () => void;
 }
 
-const emptyRow = { grades: {}, cause: '', onsetAge: '', diagnosis: '', supportNeeds: [] };
+const emptyRow = { parts: {}, cause: '', onsetAge: '', diagnosis: '', supportNeeds: [] };
 const commonFields = ['assessedOn', 'hospitalId', 'doctors', 'atHome'];
 
 /** One person's result. */
@@ -63,7 +63,7 @@ export function ResultRow({ number, certificate, common, onReady, onSaved }: Pro
       onSaved();
     } catch (error) {
       for (const [field, message] of Object.entries(refusalOf(error)?.errors ?? {})) {
-        form.setError(field.replace(/^input\./, '').replace(/^parts\..*/, 'grades'), {
+        form.setError(field.replace(/^input\./, '').replace(/^parts\..*/, 'parts'), {
           type: 'server',
           message,
         });
@@ -107,7 +107,7 @@ export function ResultRow({ number, certificate, common, onReady, onSaved }: Pro
 function isFilled(values: FormValues): boolean {
   const { cause, onsetAge, diagnosis } = values;
   return (
-    partsOf(values['grades']).length > 0 ||
+    partsOf(values['parts']).length > 0 ||
     [cause, onsetAge, diagnosis].some(value => value !== '' && value != null)
   );
 }

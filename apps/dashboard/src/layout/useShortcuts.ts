@@ -45,15 +45,21 @@ export function useShortcuts({ onSearch, onHelp, items }: Handlers): void {
       else return;
       event.preventDefault();
     }
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    // Before the field hears of it: on a menu's button Enter would open the menu while the form is saved.
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
   }, [enabled, items, navigate, onHelp, onSearch]);
 }
 
 function saveForm(event: KeyboardEvent): void {
   const focused = event.target instanceof Element ? event.target.closest('form') : null;
-  const form = focused ?? document.querySelector<HTMLFormElement>('main form[data-save]');
+  // An open dialog is what is being worked on, never the page behind it.
+  const open = document.querySelector('[role="dialog"]');
+  const form =
+    focused ??
+    document.querySelector<HTMLFormElement>(open ? '[role="dialog"] form' : 'main form[data-save]');
   if (!form) return;
   event.preventDefault();
+  event.stopPropagation();
   form.requestSubmit();
 }

@@ -59,7 +59,7 @@ export function GradesInput({ dense = false }: { dense?: boolean }) {
   const t = useT();
   const term = useTerm();
   const grades = useTermChoices('grade');
-  const { field, fieldState } = useController({ name: 'grades' });
+  const { field, fieldState } = useController({ name: 'parts' });
   const value: Grades = field.value ?? {};
   const whole = wholeOfGrades(value);
   const error = fieldState.error?.message;
@@ -102,6 +102,7 @@ export function GradesInput({ dense = false }: { dense?: boolean }) {
           </TextField>
         ))}
       </Box>
+      {error && <FormHelperText error>{error}</FormHelperText>}
       <Box role="status" sx={{ mt: 1, fontSize: '0.875rem', minHeight: '1.5em' }}>
         {whole &&
           t('certificate.wholeIs', {
@@ -110,7 +111,6 @@ export function GradesInput({ dense = false }: { dense?: boolean }) {
             severe: whole.grade <= 2 ? `（${t('person.severe')}）` : '',
           })}
       </Box>
-      {error && <FormHelperText error>{error}</FormHelperText>}
     </Box>
   );
 }

@@ -10,7 +10,7 @@ import {
 const right = {
   ...emptyAssessment({ assessedOn: '2026-11-20', hospitalId: 'h', atHome: false }),
   doctors: '王医生、赵医生',
-  grades: { PHYSICAL: 3, VISUAL: 2 },
+  parts: { PHYSICAL: 3, VISUAL: 2 },
   cause: 'DISEASE',
 };
 const context = { appliedOn: '2026-11-01', today: '2026-11-23' };
@@ -47,7 +47,7 @@ describe('the form of an assessment', () => {
 
   test.each<[object, string[]]>([
     [{}, []],
-    [{ grades: {} }, ['grades TOO_FEW']],
+    [{ parts: {} }, ['parts TOO_FEW']],
     [{ doctors: '王医生' }, ['doctors ASSESSMENT_DOCTORS']],
     [{ hospitalId: null }, ['hospitalId REQUIRED']],
     [{ cause: '' }, ['cause REQUIRED']],

@@ -32,7 +32,7 @@ export function emptyAssessment({ assessedOn, hospitalId, atHome }: AssessmentDe
     hospitalId,
     atHome,
     doctors: '',
-    grades: {},
+    parts: {},
     cause: '',
     onsetAge: '',
     diagnosis: '',
@@ -74,7 +74,7 @@ export function assessmentInput(values: FormValues): AssessmentInput {
     assessedOn: String(assessedOn ?? ''),
     hospitalId: String(hospitalId ?? ''),
     doctors: doctorsOf(values['doctors']),
-    parts: partsOf(values['grades']),
+    parts: partsOf(values['parts']),
     cause: String(cause ?? '') as AssessmentInput['cause'],
     onsetAge: whole(onsetAge),
     ...(given && { diagnosis: given }),
@@ -100,6 +100,6 @@ export function assessmentFormProblems(values: FormValues, { appliedOn, today }:
     // The domain knows records by number; that one is chosen is all that matters here.
     { ...input, hospitalId: chosen ? 1 : undefined, cause: input.cause || undefined },
     { birthDate: anyBirth, appliedOn, hospitalDesignated: true, today },
-  ).map(found => (found.field?.startsWith('parts') ? { ...found, field: 'grades' } : found));
+  ).map(found => (found.field?.startsWith('parts') ? { ...found, field: 'parts' } : found));
   return wrongAge ? [...problems, { code: 'INVALID', field: 'onsetAge', params: {} }] : problems;
 }

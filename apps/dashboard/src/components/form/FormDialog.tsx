@@ -5,7 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
 import type { Problem } from '@zhucan/domain';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { FormProvider, useForm } from 'react-hook-form';
 import { messageOf, refusalOf } from '../../providers/graphql.ts';
@@ -71,6 +71,13 @@ function Body(props: Omit<Props, 'open' | 'wide'> & { titleId: string }) {
     },
   });
   const { errors, isSubmitting, submitCount } = form.formState;
+  const fields = useRef<HTMLDivElement>(null);
+  // The first field, so that typing starts at once and Ctrl+Enter belongs to this form.
+  useEffect(() => {
+    fields.current
+      ?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, [role="combobox"]')
+      ?.focus();
+  }, []);
 
   async function submit(entered: FormValues) {
     try {
@@ -95,7 +102,7 @@ function Body(props: Omit<Props, 'open' | 'wide'> & { titleId: string }) {
         }}
       >
         <DialogTitle id={titleId}>{title}</DialogTitle>
-        <DialogContent sx={{ display: 'grid', gap: 2 }}>
+        <DialogContent ref={fields} sx={{ display: 'grid', gap: 2 }}>
           {lead && <DialogContentText component="div">{lead}</DialogContentText>}
           <ErrorSummary
             errors={submitCount > 0 ? listErrors(errors) : []}
