@@ -11,7 +11,7 @@ import { runSteps } from './steps.ts';
 /** A small roster is done before a thread would have started. */
 const THREAD_FROM_BYTES = 200_000;
 /** What a large roster leaves behind is cleared away within these bounds, instead of growing with the machine. */
-const LIMITS = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 24 };
+const LIMITS = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32 };
 
 /** Runs an import in a thread of its own: the server answers others meanwhile, and memory has a bound. */
 async function runInThread({ db, config, clock }: Services, id: number): Promise<void> {

@@ -93,10 +93,14 @@ type KnownRow = Omit<Known, 'person' | 'certificate' | 'sealed'> &
     expiresOn: string;
   };
 
+/** Keys of the last chunks: each is asked for several times on a row's way into the register. */
+const KEYS_MOST = 10_000;
+
 /** The register seen by rows; `vault` opens what is compared and closes what is looked up. */
 export class Register {
   readonly #vault: Vault;
   readonly #today: string;
+  readonly #keys = new Map<string, string>();
 
   constructor(vault: Vault, today: string) {
     this.#vault = vault;
@@ -105,7 +109,13 @@ export class Register {
 
   /** The keyed hash of a number, in hex. */
   key(kind: HashKind, number: string): string {
-    return Buffer.from(this.#vault.hash(kind, number)).toString('hex');
+    const known = this.#keys.get(number);
+    if (known !== undefined) return known;
+    const key = Buffer.from(this.#vault.hash(kind, number)).toString('hex');
+    // ID numbers and certificate numbers differ in length, so one memory serves both.
+    if (this.#keys.size >= KEYS_MOST) this.#keys.clear();
+    this.#keys.set(number, key);
+    return key;
   }
 
   /** The people of these numbers, by number; locked where a transaction is to write them. */
@@ -215,7 +225,7 @@ export class Register {
       values: [
         people.map(({ birthDate }) => birthDate),
         people.map(({ name }) => nameKey(name)),
-        people.map(({ idNumber }) => Buffer.from(this.#vault.hash('ID_NUMBER', idNumber))),
+        people.map(({ idNumber }) => Buffer.from(this.key('ID_NUMBER', idNumber), 'hex')),
         scopePath,
       ],
     });

@@ -40,9 +40,10 @@ async function writePeople(writer: ChunkWriter, accepted: readonly Accepted[], r
   const { vault } = run.services;
   const { register } = run.around;
   const fresh = accepted.filter(({ write }) => write.known === null);
-  const rows = fresh.map(({ write }) =>
-    newPersonRow(write.fields, write.place?.id ?? 0, run.actor.id, vault),
-  );
+  const rows = fresh.map(({ write: { fields, place } }) => {
+    const key = register.key('ID_NUMBER', fields.idNumber);
+    return newPersonRow(fields, key, place?.id ?? 0, run.actor.id, vault);
+  });
   const ids = await writer.insertPeople(rows);
   for (const one of fresh) {
     one.personId = ids.get(register.key('ID_NUMBER', one.write.fields.idNumber)) ?? 0;
@@ -112,6 +113,7 @@ function changeCertificates(one: Accepted, run: Run, changes: CertificateChanges
     run.record.areaPath.slice(0, 6),
     run.actor.id,
     run.services.vault,
+    run.around.register.key('CERTIFICATE_NUMBER', fields.certificate?.number ?? ''),
   );
   changes.issued.push({ row, one });
 }

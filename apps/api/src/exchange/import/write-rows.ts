@@ -66,7 +66,13 @@ function plainColumns(fields: RosterPerson): TableRow {
 const HAN = '01';
 
 /** A person whom the register does not know. */
-export function newPersonRow(fields: RosterPerson, areaId: number, userId: number, vault: Vault): TableRow {
+export function newPersonRow(
+  fields: RosterPerson,
+  idKey: string,
+  areaId: number,
+  userId: number,
+  vault: Vault,
+): TableRow {
   return {
     ...plainColumns(fields),
     ...sealedColumns(fields, vault),
@@ -74,7 +80,7 @@ export function newPersonRow(fields: RosterPerson, areaId: number, userId: numbe
     name: fields.name,
     ...spell(fields.name),
     id_number_enc: hex(vault.seal(fields.idNumber)),
-    id_number_hash: hex(vault.hash('ID_NUMBER', fields.idNumber)),
+    id_number_hash: `\\x${idKey}`,
     id_number_last4: fields.idNumber.slice(-4),
     sex: fields.sex,
     birth_date: fields.birthDate,
@@ -126,6 +132,7 @@ export function certificateRow(
   district: string,
   userId: number,
   vault: Vault,
+  numberKey: string,
 ): TableRow {
   const { fields, certificate: plan, known } = write;
   if (!fields.certificate) throw new TypeError('a plan to issue without a certificate');
@@ -140,7 +147,7 @@ export function certificateRow(
     category,
     grade,
     number_enc: hex(vault.seal(number)),
-    number_hash: hex(vault.hash('CERTIFICATE_NUMBER', number)),
+    number_hash: `\\x${numberKey}`,
     number_last4: number.slice(-4),
     medium: known?.certificate?.medium ?? 'CARD',
     applied_on: plan.issuedOn,
