@@ -28,7 +28,8 @@ export const builder = new SchemaBuilder<SchemaTypes>({
 });
 
 /** The builder's types, for helpers that take a type as a parameter. */
-export type BuilderTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
+export type BuilderTypes =
+  typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
 
 builder.queryType({ description: '查询。 Everything that can be read.' });
 builder.mutationType({ description: '操作。 Everything that can be done.' });
