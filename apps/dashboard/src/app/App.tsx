@@ -1,12 +1,10 @@
 import { CacheProvider } from '@emotion/react';
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
-import { type ReactNode, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { CoreAdminContext, CoreAdminUI, CustomRoutes, useLocale } from 'react-admin';
 import { Route } from 'react-router';
-import { ChangePasswordPage } from '../layout/ChangePasswordPage.tsx';
 import { Shell } from '../layout/Shell.tsx';
-import { SignInPage } from '../layout/SignInPage.tsx';
 import { AccessDenied, NotFound, PageError, PageLoading } from '../layout/states.tsx';
 import { authProvider } from '../providers/authProvider.ts';
 import { createDataProvider } from '../providers/dataProvider.ts';
@@ -24,6 +22,9 @@ const dataProvider = createDataProvider(sources);
 const store = createStore();
 const queryClient = createQueryClient();
 const styleCache = createStyleCache();
+
+const SignInPage = lazy(() => import('../layout/SignInPage.tsx'));
+const ChangePasswordPage = lazy(() => import('../layout/ChangePasswordPage.tsx'));
 
 export function App() {
   return (
@@ -47,12 +48,12 @@ export function App() {
             )}
             layout={Shell}
             loading={PageLoading}
-            loginPage={SignInPage}
+            loginPage={Door}
             title="Zhucan"
           >
             {resources}
             <CustomRoutes>
-              <Route path="/change-password" element={<ChangePasswordPage />} />
+              <Route path="/change-password" Component={ChangePasswordPage} />
               {screens}
             </CustomRoutes>
             <CustomRoutes noLayout>{outside}</CustomRoutes>
@@ -60,6 +61,14 @@ export function App() {
         </Look>
       </CoreAdminContext>
     </CacheProvider>
+  );
+}
+
+function Door() {
+  return (
+    <Suspense fallback={<PageLoading />}>
+      <SignInPage />
+    </Suspense>
   );
 }
 

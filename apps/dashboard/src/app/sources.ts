@@ -1,14 +1,23 @@
+import { areas } from '../areas/source.ts';
+import { audit } from '../audit/source.ts';
+import { certificates } from '../certificates/source.ts';
+import { homeVisits } from '../home-visits/source.ts';
+import { households } from '../households/source.ts';
+import { imports } from '../imports/source.ts';
+import { institutions } from '../institutions/source.ts';
+import { people } from '../people/source.ts';
 import type { Sources } from '../providers/dataProvider.ts';
+import { users } from '../users/source.ts';
 
-/** Every resource that react-admin can list, read or write; each is fetched with its first use. */
+/** Every resource that react-admin can list, read or write, over its own typed documents. Here from the start: a save must not wait for code. */
 export const sources: Sources = {
-  areas: async () => (await import('../areas/source.ts')).areas,
-  audit: async () => (await import('../audit/source.ts')).audit,
-  certificates: async () => (await import('../certificates/source.ts')).certificates,
-  'home-visits': async () => (await import('../home-visits/source.ts')).homeVisits,
-  households: async () => (await import('../households/source.ts')).households,
-  imports: async () => (await import('../imports/source.ts')).imports,
-  institutions: async () => (await import('../institutions/source.ts')).institutions,
-  people: async () => (await import('../people/source.ts')).people,
-  users: async () => (await import('../users/source.ts')).users,
+  areas,
+  audit,
+  certificates,
+  'home-visits': homeVisits,
+  households,
+  imports,
+  institutions,
+  people,
+  users,
 };

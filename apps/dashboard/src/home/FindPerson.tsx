@@ -1,7 +1,7 @@
 import SearchIcon from '@mui/icons-material/Search';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
+import InputBase from '@mui/material/InputBase';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { safeSearchText } from '../components/list/filters.ts';
@@ -27,16 +27,26 @@ export function FindPerson() {
       onSubmit={find}
       sx={{ display: 'flex', gap: 1, mb: 2, maxWidth: 560 }}
     >
-      <TextField
+      <InputBase
         fullWidth
         type="search"
-        label={t('home.find')}
         placeholder={t('home.findHint')}
         value={text}
         onChange={event => setText(event.target.value)}
-        slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false } }}
+        inputProps={{ 'aria-label': t('home.find'), autoComplete: 'off', spellCheck: false }}
+        startAdornment={<SearchIcon fontSize="small" aria-hidden sx={{ mr: 1, color: 'text.secondary' }} />}
+        sx={({ zhucan }) => ({
+          px: 1.25,
+          minHeight: 40,
+          borderRadius: 1,
+          border: `1px solid ${zhucan.control}`,
+          backgroundColor: zhucan.surface,
+          '&.Mui-focused': { borderColor: zhucan.brand, boxShadow: `0 0 0 1px ${zhucan.brand}` },
+          '& input::placeholder': { color: zhucan.quiet, opacity: 1 },
+          '& input:focus-visible': { outline: 'none' },
+        })}
       />
-      <Button type="submit" variant="outlined" startIcon={<SearchIcon />}>
+      <Button type="submit" variant="outlined">
         {t('search.open')}
       </Button>
     </Box>

@@ -1,9 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
 import Skeleton from '@mui/material/Skeleton';
-import TextField from '@mui/material/TextField';
 import { keepPreviousData, type UseQueryOptions, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
@@ -70,21 +68,34 @@ function ScopeSelect({
   const { data: whole } = useQuery(summaryOf(null));
   if (!whole || whole.byArea.length === 0) return null;
   return (
-    <TextField
-      select
-      label={t('overview.scope')}
-      value={value ?? ''}
-      onChange={event => onChange(event.target.value === '' ? null : event.target.value)}
-      sx={{ width: 200 }}
-      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+    <Box
+      component="label"
+      sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.secondary', fontSize: '0.875rem' }}
     >
-      <MenuItem value="">{whole.area.name}</MenuItem>
-      {whole.byArea.map(({ area }) => (
-        <MenuItem key={area.id} value={area.id}>
-          {area.name}
-        </MenuItem>
-      ))}
-    </TextField>
+      {t('overview.scope')}
+      {/* The browser's own list: it costs the first page nothing. */}
+      <Box
+        component="select"
+        value={value ?? ''}
+        onChange={event => onChange(event.target.value === '' ? null : event.target.value)}
+        sx={({ zhucan }) => ({
+          minHeight: 36,
+          px: 1,
+          font: 'inherit',
+          color: zhucan.text,
+          backgroundColor: zhucan.surface,
+          border: `1px solid ${zhucan.control}`,
+          borderRadius: 1,
+        })}
+      >
+        <option value="">{whole.area.name}</option>
+        {whole.byArea.map(({ area }) => (
+          <option key={area.id} value={area.id}>
+            {area.name}
+          </option>
+        ))}
+      </Box>
+    </Box>
   );
 }
 

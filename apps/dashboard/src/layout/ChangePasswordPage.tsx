@@ -27,7 +27,7 @@ export function passwordProblems(values: Record<Field, string>, t: Translate): P
 }
 
 /** A password of one's own: asked for at the first sign-in, reachable from the account menu after that. */
-export function ChangePasswordPage({ must = false }: { must?: boolean }) {
+export default function ChangePasswordPage({ must = false }: { must?: boolean }) {
   const t = useT();
   const logout = useLogout();
   const page = (

@@ -8,6 +8,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
 import type { ReactNode } from 'react';
 import { useT } from '../providers/i18n/index.ts';
+import { Key } from './Key.tsx';
 import type { NavItem } from './navigation.ts';
 import { useShortcutsEnabled } from './useShortcuts.ts';
 
@@ -18,7 +19,7 @@ interface Props {
 }
 
 /** The list of keys, and the switch that turns single-letter keys off. */
-export function KeyboardHelp({ open, onClose, items }: Props) {
+export default function KeyboardHelp({ open, onClose, items }: Props) {
   const t = useT();
   const [enabled, setEnabled] = useShortcutsEnabled();
   return (
@@ -65,28 +66,5 @@ function Row({ keys, children }: { keys: ReactNode[]; children: ReactNode }) {
         {children}
       </Box>
     </>
-  );
-}
-
-export function Key({ children }: { children: ReactNode }) {
-  return (
-    <Box
-      component="kbd"
-      sx={theme => ({
-        px: 0.75,
-        minWidth: 22,
-        textAlign: 'center',
-        borderRadius: 0.75,
-        border: `1px solid ${theme.zhucan.control}`,
-        borderBottomWidth: 2,
-        color: theme.zhucan.text,
-        backgroundColor: theme.zhucan.surface,
-        fontFamily: 'ui-monospace, Consolas, monospace',
-        fontSize: '0.8125rem',
-        lineHeight: 1.5,
-      })}
-    >
-      {children}
-    </Box>
   );
 }

@@ -1,27 +1,53 @@
 import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
-import { type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
-import { Notification } from 'react-admin';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { HttpError, Notification, useLogoutIfAccessDenied } from 'react-admin';
 import { useLocation } from 'react-router';
+import { sessionEnd } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
-import { useMay, useViewer } from '../providers/session.ts';
-import { ChangePasswordPage } from './ChangePasswordPage.tsx';
-import { KeyboardHelp } from './KeyboardHelp.tsx';
+import { useMay, useViewerQuery } from '../providers/session.ts';
 import { allowedNavigation } from './navigation.ts';
 import { SearchPalette } from './SearchPalette.tsx';
 import { SideMenu } from './SideMenu.tsx';
-import { PageBoundary, PageLoading } from './states.tsx';
+import { PageBoundary, PageError, PageLoading } from './states.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useShortcuts } from './useShortcuts.ts';
+
+// Not part of a day's first page.
+const ChangePasswordPage = lazy(() => import('./ChangePasswordPage.tsx'));
+const KeyboardHelp = lazy(() => import('./KeyboardHelp.tsx'));
 
 const menuWidth = 228;
 
 /** The frame of every signed-in page. */
 export function Shell({ children }: { children: ReactNode }) {
-  const viewer = useViewer();
+  const { data: viewer, error, refetch } = useViewerQuery();
+  if (error && !viewer) {
+    return (
+      <Box component="main" sx={{ p: 4 }}>
+        <PageError error={error} onRetry={refetch} />
+      </Box>
+    );
+  }
   if (!viewer) return <PageLoading />;
   // Nothing else opens before a first password has been replaced; the server says the same.
-  if (viewer.mustChangePassword) return <ChangePasswordPage must />;
+  if (viewer.mustChangePassword) {
+    return (
+      <Suspense fallback={<PageLoading />}>
+        <ChangePasswordPage must />
+      </Suspense>
+    );
+  }
   return <Frame>{children}</Frame>;
 }
 
@@ -36,6 +62,7 @@ function Frame({ children }: { children: ReactNode }) {
   const onSearch = useCallback(() => setSearching(true), []);
   const onHelp = useCallback(() => setHelping(true), []);
   useShortcuts({ onSearch, onHelp, items });
+  useSessionEnd();
   const { pathname } = useLocation();
 
   return (
@@ -83,10 +110,25 @@ function Frame({ children }: { children: ReactNode }) {
         </Box>
       </Box>
       <SearchPalette open={searching} onClose={() => setSearching(false)} items={items} />
-      <KeyboardHelp open={helping} onClose={() => setHelping(false)} items={items} />
+      {helping && (
+        <Suspense fallback={null}>
+          <KeyboardHelp open onClose={() => setHelping(false)} items={items} />
+        </Suspense>
+      )}
       <Notification />
     </>
   );
+}
+
+/** A session that ended elsewhere ends here too: to the sign-in page, with drafts kept and a word on why. */
+function useSessionEnd(): void {
+  const signOut = useLogoutIfAccessDenied();
+  const end = useEffectEvent(() => signOut(new HttpError('signIn.expired', 401)));
+  useEffect(() => {
+    const onEnd = () => void end();
+    sessionEnd.addEventListener('end', onEnd);
+    return () => sessionEnd.removeEventListener('end', onEnd);
+  }, []);
 }
 
 /** A button, not `#main`: the address's hash belongs to the router. */

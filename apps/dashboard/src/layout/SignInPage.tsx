@@ -17,7 +17,7 @@ import { PasswordField } from './PasswordField.tsx';
 const points = ['one', 'two', 'three'] as const;
 
 /** The door: language and appearance can be chosen before anyone is known. */
-export function SignInPage() {
+export default function SignInPage() {
   const t = useT();
   const setUpNeeded = useSetUpNeeded();
   useEffect(() => {

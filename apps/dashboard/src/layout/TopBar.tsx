@@ -8,7 +8,7 @@ import { useT } from '../providers/i18n/index.ts';
 import { useMay } from '../providers/session.ts';
 import { AccountMenu, AppearanceMenu, LanguageMenu } from './AccountMenu.tsx';
 import { Brand } from './Brand.tsx';
-import { Key } from './KeyboardHelp.tsx';
+import { Key } from './Key.tsx';
 
 interface Props {
   onMenu: () => void;

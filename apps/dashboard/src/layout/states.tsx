@@ -35,7 +35,7 @@ export function PageError({ error, onRetry }: { error: unknown; onRetry: () => v
         component="pre"
         sx={{ whiteSpace: 'pre-wrap', maxWidth: 720, color: 'text.secondary', fontSize: '0.8125rem' }}
       >
-        {i18nProvider.translate(messageOf(error))}
+        {i18nProvider.translate(isMissingCode(error) ? 'errors.network' : messageOf(error))}
       </Box>
       <Button variant="contained" onClick={onRetry}>
         {t('action.retry')}
@@ -76,6 +76,13 @@ function DeadEnd({ title, lead }: { title: string; lead: string }) {
   );
 }
 
+/** Whether a screen's own code could not be fetched, in the words of the three browsers. */
+export function isMissingCode(error: unknown): boolean {
+  return (
+    error instanceof Error && /dynamically imported module|importing a module script/i.test(error.message)
+  );
+}
+
 interface BoundaryProps {
   /** A change of this key forgets the error: the user went elsewhere. */
   resetKey: string;
@@ -96,8 +103,11 @@ export class PageBoundary extends Component<BoundaryProps, { error: unknown }> {
 
   #reset = () => this.setState({ error: undefined });
 
+  // A page's code that did not arrive stays missing until the page is loaded anew: the network was gone, or a newer version is served.
+  #retry = () => (isMissingCode(this.state.error) ? window.location.reload() : this.#reset());
+
   override render() {
     if (this.state.error === undefined) return this.props.children;
-    return <PageError error={this.state.error} onRetry={this.#reset} />;
+    return <PageError error={this.state.error} onRetry={this.#retry} />;
   }
 }

@@ -26,7 +26,7 @@ function listing(total = rows.length) {
       };
     },
   };
-  return { provider: createDataProvider({ things: async () => source }), asked };
+  return { provider: createDataProvider({ things: source }), asked };
 }
 
 function params(page: number, more: Partial<GetListParams> = {}): GetListParams {
@@ -88,13 +88,13 @@ describe('a list behind page numbers', () => {
 
 describe('one record', () => {
   it('reads missing and hidden alike as not there', async () => {
-    const provider = createDataProvider({ things: async () => ({ one: async () => null }) });
+    const provider = createDataProvider({ things: { one: async () => null } });
     await expect(provider.getOne('things', { id: 'x' })).rejects.toMatchObject({ status: 404 });
   });
 
   it('sends only what changed, over the version that was opened', async () => {
     const update = vi.fn(async () => ({ id: 'x' }));
-    const provider = createDataProvider({ things: async () => ({ update }) });
+    const provider = createDataProvider({ things: { update } });
     await provider.update('things', {
       id: 'x',
       data: { id: 'x', version: 3, name: 'new', note: '' },
@@ -106,7 +106,7 @@ describe('one record', () => {
   });
 
   it('refuses what the server has no command for', async () => {
-    const provider = createDataProvider({ things: async () => ({}) });
+    const provider = createDataProvider({ things: {} });
     await expect(provider.create('things', { data: {} })).rejects.toMatchObject({ status: 405 });
     await expect(provider.delete('things', { id: 'x' })).rejects.toMatchObject({ status: 405 });
     await expect(provider.getList('others', params(1))).rejects.toMatchObject({ status: 405 });

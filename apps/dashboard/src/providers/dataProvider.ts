@@ -34,8 +34,7 @@ export interface Source {
   update?(update: Update): Promise<RaRecord>;
 }
 
-/** Sources by resource, each behind its own chunk: what the home page does not list, it does not load. */
-export type Sources = Readonly<Record<string, () => Promise<Source>>>;
+export type Sources = Readonly<Record<string, Source>>;
 
 interface KnownList {
   /** `after` of each page that has been reached: page 1 starts at null. */
@@ -95,17 +94,14 @@ function createPager() {
 export function createDataProvider(sources: Sources): DataProvider {
   const page = createPager();
 
-  async function need<Key extends keyof Source>(
-    resource: string,
-    action: Key,
-  ): Promise<Required<Pick<Source, Key>>> {
-    const source = await sources[resource]?.();
+  function need<Key extends keyof Source>(resource: string, action: Key): Required<Pick<Source, Key>> {
+    const source = sources[resource];
     if (!source?.[action]) throw new HttpError('errors.notSupported', 405);
     return source as Required<Pick<Source, Key>>;
   }
 
   async function getList(resource: string, params: GetListParams): Promise<GetListResult> {
-    const { answer, list, reached, number } = await page(await need(resource, 'list'), resource, params);
+    const { answer, list, reached, number } = await page(need(resource, 'list'), resource, params);
     const bounded = list.total !== undefined && list.total > countedUpTo;
     const meta = { total: list.total, bounded };
     const total = list.total !== undefined && !bounded ? { total: list.total } : {};
@@ -118,7 +114,7 @@ export function createDataProvider(sources: Sources): DataProvider {
   }
 
   async function one(resource: string, id: string, signal?: AbortSignal): Promise<RaRecord> {
-    const record = await (await need(resource, 'one')).one(id, signal);
+    const record = await need(resource, 'one').one(id, signal);
     // Missing and not visible read the same, here as in the API.
     if (!record) throw new HttpError('ra.notification.item_doesnt_exist', 404);
     return record;
@@ -138,13 +134,13 @@ export function createDataProvider(sources: Sources): DataProvider {
     getManyReference: (resource, { target, id, ...params }) =>
       getList(resource, { ...params, filter: { ...params.filter, [target]: id } }) as Promise<never>,
     create: async (resource, { data, meta }) => ({
-      data: (await (await need(resource, 'create')).create(data, meta)) as never,
+      data: (await need(resource, 'create').create(data, meta)) as never,
     }),
     update: async (resource, { id, data, previousData }) => {
       const expectedVersion = Number(data['version'] ?? previousData?.['version']);
       const changes = changedFields(data, previousData ?? {});
       const update = { id: String(id), expectedVersion, changes, data };
-      return { data: (await (await need(resource, 'update')).update(update)) as never };
+      return { data: (await need(resource, 'update').update(update)) as never };
     },
     updateMany: refused,
     delete: refused,

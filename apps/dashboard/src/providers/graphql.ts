@@ -28,6 +28,9 @@ const statusOf: Record<string, number> = {
   RATE_LIMITED: 429,
 };
 
+/** Tells the frame of the page, whichever part of it asked, that the server knows no session any more. */
+export const sessionEnd = new EventTarget();
+
 /** Sends one typed operation; answers its data or throws an HttpError whose message is a sentence or a message key. */
 export async function execute<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
@@ -36,7 +39,11 @@ export async function execute<Result, Variables>(
 ): Promise<Result> {
   const answer = await post<Result>({ query: document.toString(), variables }, signal);
   const [failure] = answer.errors ?? [];
-  if (failure) throw refusal(failure.message, failure.extensions?.code ?? 'INTERNAL_SERVER_ERROR');
+  if (failure) {
+    const code = failure.extensions?.code ?? 'INTERNAL_SERVER_ERROR';
+    if (code === 'UNAUTHENTICATED') sessionEnd.dispatchEvent(new Event('end'));
+    throw refusal(failure.message, code);
+  }
   if (answer.data === undefined || answer.data === null) throw refusal('errors.server', 'EMPTY_ANSWER');
   return answer.data;
 }

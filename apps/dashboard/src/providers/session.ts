@@ -49,14 +49,14 @@ export async function changePassword(current: string, next: string): Promise<Vie
 
 export const viewerQueryKey = ['auth', 'viewer'];
 
+/** Who is signed in, with what went wrong in asking. */
+export function useViewerQuery() {
+  return useQuery({ queryKey: viewerQueryKey, queryFn: fetchViewer, staleTime: Number.POSITIVE_INFINITY });
+}
+
 /** Who is signed in; undefined while it is not known yet. */
 export function useViewer(): Viewer | undefined {
-  const { data } = useQuery({
-    queryKey: viewerQueryKey,
-    queryFn: fetchViewer,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  return data ?? undefined;
+  return useViewerQuery().data ?? undefined;
 }
 
 /** May the signed-in user do this at all? On which rows is the server's to say. */

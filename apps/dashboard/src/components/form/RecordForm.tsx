@@ -48,7 +48,8 @@ function useRecordForm({ values, problems, onSave, current }: Props) {
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: entered, errors: {} };
     },
   });
-  useWarnWhenUnsavedChanges(true, undefined, form.control);
+  // Not while saving: the screen leaves as soon as the server has said yes, which may be before this form is drawn again.
+  useWarnWhenUnsavedChanges(!form.formState.isSubmitting, undefined, form.control);
 
   async function save(entered: FormValues, options: SaveOptions) {
     try {

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Problem } from '@zhucan/domain';
 import type { ReactNode } from 'react';
-import { useDataProvider, useNotify } from 'react-admin';
+import { HttpError, useDataProvider, useNotify } from 'react-admin';
 import { useNavigate, useParams } from 'react-router';
 import { Page } from '../../layout/Page.tsx';
 import type { MessageKey } from '../../providers/i18n/index.ts';
@@ -49,6 +49,7 @@ export function CreateScreen({
 
   async function save(data: FormValues) {
     const { data: record } = await dataProvider.create(resource, { data, meta });
+    assertSaved(record);
     notify(savedMessage, { type: 'success', messageArgs: { name: record.name ?? data['name'] } });
     // After the form has seen that it is saved, so that leaving asks nothing.
     setTimeout(() => {
@@ -64,6 +65,11 @@ export function CreateScreen({
       </RecordForm>
     </Page>
   );
+}
+
+/** react-admin answers an empty record where the session had ended: that is no success, and the draft has to stay. */
+function assertSaved(record: { id?: unknown }): void {
+  if (record.id === undefined) throw new HttpError('signIn.expired', 401);
 }
 
 interface EditProps<Data> extends Common {
@@ -98,7 +104,12 @@ function EditView<Data>({ data: record, ...props }: EditProps<Data> & { data: Da
 
   async function save(data: FormValues, { version }: SaveOptions) {
     const written = { ...data, version: version ?? opened.version };
-    await dataProvider.update(resource, { id: opened.id, data: written, previousData: opened });
+    const { data: saved } = await dataProvider.update(resource, {
+      id: opened.id,
+      data: written,
+      previousData: opened,
+    });
+    assertSaved(saved);
     notify(savedMessage, { type: 'success', messageArgs: { name: data['name'] } });
     setTimeout(() => {
       navigate(pathOf(opened.id));
