@@ -45,7 +45,7 @@ function isUnavailable(error: unknown): boolean {
   if (codesOf(error).some(code => UNAVAILABLE.test(code) || TIMED_OUT.test(code))) return true;
   return (
     error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Can't reach database/i.test(
+    /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Query read timeout|Can't reach database/i.test(
       error.message,
     )
   );
