@@ -267,7 +267,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   BODY_NOT_TEXT: 'The body of the request is not valid UTF-8. Mend its encoding.',
   STARTING: 'The system is starting. Try again in a moment.',
   DATABASE_UNAVAILABLE:
-    'The database cannot be reached just now. Nothing was changed; try again in a moment.',
+    'The database cannot be reached just now; try again in a moment. If you were saving, look first whether it was saved.',
   INTERNAL:
     'Something failed here; your data is unchanged. Try again later; if it fails again, give the manager the number {requestId}.',
 };

@@ -222,7 +222,7 @@ export const problems = {
   BATCH_REFUSED: '不接受批量请求，请逐个发送。',
   BODY_NOT_TEXT: '请求正文不是有效的 UTF-8，请改正编码。',
   STARTING: '系统正在启动，请稍候再试。',
-  DATABASE_UNAVAILABLE: '暂时连不上数据库，您的数据没有改变，请稍后再试。',
+  DATABASE_UNAVAILABLE: '暂时连不上数据库，请稍后再试。如刚才正在保存，请先查看是否已存入。',
   INTERNAL: '系统出错，您的数据没有改变。请稍后再试；如仍出错，请将编号 {requestId} 告知管理员。',
 } as const;
 
