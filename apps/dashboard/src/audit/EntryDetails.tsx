@@ -30,6 +30,7 @@ export function EntryDetails({ entry }: { entry: AuditRowFragment }) {
     <>
       <Button
         size="small"
+        sx={{ minHeight: 26, minWidth: 0, px: 1, py: 0, ml: -1 }}
         onClick={() => setOpen(true)}
         aria-label={t('audit.showChanges', { smart_count: changes.length, title })}
       >

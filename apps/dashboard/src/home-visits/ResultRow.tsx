@@ -71,10 +71,11 @@ export function ResultRow({ number, certificate, common, onReady, onSaved }: Pro
       if (!refusalOf(error)?.errors) setProblem(translate(messageOf(error)));
     }
   });
-  const ready = useEffectEvent(() =>
-    onReady(() => (isFilled(form.getValues()) ? send() : Promise.resolve())),
-  );
-  useEffect(() => ready(), []);
+  const save = useEffectEvent(() => (isFilled(form.getValues()) ? send() : Promise.resolve()));
+  const ready = useEffectEvent(onReady);
+  useEffect(() => {
+    ready(() => save());
+  }, []);
 
   return (
     <Box

@@ -28,17 +28,15 @@ export default function VisitResults() {
     queryKey: ['homeVisits', 'results', id],
     queryFn: async ({ signal }) =>
       (await execute(HomeVisitPageDocument, { id }, signal)).homeVisitBatch ?? null,
-    // Rows are not swapped under whoever types; each row knows its own result once it is saved.
-    staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
-    refetchOnMount: false,
   });
   return <Loaded query={query}>{visit => <ResultsPage visit={visit} />}</Loaded>;
 }
 
 function ResultsPage({ visit }: { visit: HomeVisitPageFragment }) {
   const t = useT();
-  const waiting = visit.certificates.filter(({ state }) => state === 'APPLIED');
+  // As they were when the page was opened: a save asks for the visit again, and no row is to go from under whoever types.
+  const [waiting] = useState(() => visit.certificates.filter(({ state }) => state === 'APPLIED'));
   return (
     <Page
       title={t('homeVisit.resultsTitle')}
@@ -98,7 +96,7 @@ function Results({ visit, waiting }: { visit: HomeVisitPageFragment; waiting: Wa
             number={index + 1}
             certificate={certificate}
             common={common.getValues}
-            onReady={save => rows.current.set(certificate.id, save)}
+            onReady={save => void rows.current.set(certificate.id, save)}
             onSaved={() => {
               rows.current.delete(certificate.id);
               setSaved(count => count + 1);

@@ -67,6 +67,7 @@ export function HardshipKinds({ kinds }: { kinds: readonly Kind[] }) {
                 <TableCell>
                   <Button
                     size="small"
+                    sx={{ minHeight: 26, minWidth: 0, px: 1, py: 0, ml: -1 }}
                     onClick={() => setEditing(kind)}
                     aria-label={t('settings.editKind', { name: kind.nameZh })}
                   >
