@@ -14,6 +14,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: { input: { index: 'index.html', graphiql: 'graphiql.html' } },
   },
+  // Their workers are Vite's own `?worker` imports, which the dependency optimiser cannot read.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   server: {
     port: 5173,
     // Only whole path segments: `/imports.tsx` of the source tree is not the API's `/import`.
