@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { openSheet } from './open.ts';
+import { boundedRows, type SheetRow } from './sheet.ts';
 import { columnLetter, type OutCell, workbookStream } from './xlsx-write.ts';
 
 async function bytesOf(stream: Readable | NodeJS.ReadableStream): Promise<Buffer> {
@@ -89,6 +90,45 @@ describe('a workbook of another program', () => {
         .replace('</x:sheetData>', `${blank}</x:sheetData>`),
     };
     expect((await read(await foreignWorkbook(gaps), '名册')).map(({ number }) => number)).toEqual([2, 3, 4]);
+  });
+});
+
+describe('the limits', () => {
+  async function* rowsOf(count: number, columns = 1): AsyncGenerator<SheetRow> {
+    for (let number = 1; number <= count; number += 1)
+      yield { number, cells: Array.from({ length: columns }, () => 'x') };
+  }
+
+  async function passing(rows: AsyncIterable<SheetRow>): Promise<number> {
+    let count = 0;
+    for await (const _row of boundedRows(rows)) count += 1;
+    return count;
+  }
+
+  it('let 200,000 rows and 200 columns pass and not one more', async () => {
+    expect(await passing(rowsOf(200_000))).toBe(200_000);
+    await expect(passing(rowsOf(200_001))).rejects.toMatchObject({
+      problems: [{ code: 'ROSTER_TOO_MANY_ROWS' }],
+    });
+    expect(await passing(rowsOf(1, 200))).toBe(1);
+    await expect(passing(rowsOf(1, 201))).rejects.toMatchObject({
+      problems: [{ code: 'ROSTER_TOO_MANY_COLUMNS' }],
+    });
+  });
+
+  it('hold for an archive that says less than it holds', async () => {
+    const sheet = EXCEL['xl/worksheets/sheet1.xml'];
+    const rows = '<x:row r="9"><x:c r="A9" t="str"><x:v>x</x:v></x:c></x:row>'.repeat(5000);
+    const content = await foreignWorkbook({
+      ...EXCEL,
+      'xl/worksheets/sheet1.xml': sheet.replace('</x:sheetData>', `${rows}</x:sheetData>`),
+    });
+    // The sizes in the directory at the archive's end: 24 bytes into each entry, whose signature is PK 1 2.
+    for (let at = content.indexOf('PK\u0001\u0002'); at >= 0; at = content.indexOf('PK\u0001\u0002', at + 4))
+      if (content.readUInt32LE(at + 24) > 10_000) content.writeUInt32LE(1000, at + 24);
+    await expect(read(content, '名册')).rejects.toMatchObject({
+      problems: [{ code: 'ROSTER_FILE_UNREADABLE' }],
+    });
   });
 });
 

@@ -148,11 +148,26 @@ async function countRows(archive: Archive, { path }: SheetPart): Promise<number>
   return rows;
 }
 
-async function* sheetRows(archive: Archive, workbook: Workbook, sheet: SheetPart): AsyncGenerator<SheetRow> {
+/** What all sheets share, read with the first of them. */
+interface Shared {
+  readonly dates: readonly boolean[];
+  readonly texts: TextStore;
+}
+
+async function readShared(archive: Archive, workbook: Workbook): Promise<Shared> {
   const dates = await readDateStyles(archive, workbook.stylesPath);
-  const texts = await readSharedTexts(archive, workbook.sharedPath);
-  const gatherer = new RowGatherer(texts, dates, workbook.from1904);
-  for await (const _piece of parseXml(archive.stream(sheet.path), gatherer)) {
+  return { dates, texts: await readSharedTexts(archive, workbook.sharedPath) };
+}
+
+async function* sheetRows(
+  archive: Archive,
+  { path }: SheetPart,
+  from1904: boolean,
+  shared: () => Promise<Shared>,
+): AsyncGenerator<SheetRow> {
+  const { texts, dates } = await shared();
+  const gatherer = new RowGatherer(texts, dates, from1904);
+  for await (const _piece of parseXml(archive.stream(path), gatherer)) {
     const { rows } = gatherer;
     gatherer.rows = [];
     yield* rows;
@@ -164,9 +179,14 @@ export async function openWorkbook(content: Buffer): Promise<SheetSource> {
   const archive = await openArchive(content);
   const workbook = await readWorkbook(archive);
   if (workbook.sheets.length === 0) throw refuseFile('ROSTER_FILE_UNREADABLE');
+  let read: Promise<Shared> | undefined;
+  const shared = () => {
+    read ??= readShared(archive, workbook);
+    return read;
+  };
   return {
     sheets: workbook.sheets.map(({ name }) => name),
-    rows: sheet => sheetRows(archive, workbook, sheetPart(workbook, sheet)),
+    rows: sheet => sheetRows(archive, sheetPart(workbook, sheet), workbook.from1904, shared),
     estimate: sheet => countRows(archive, sheetPart(workbook, sheet)),
   };
 }
