@@ -1,12 +1,6 @@
 // Browser tests in a real Chromium against the real server, each worker with a district of its own.
 
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-
-/** The browser of the machine; Playwright's own download is not relied on. */
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
 
 export default defineConfig({
   testDir: 'e2e',
@@ -25,9 +19,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
-      ...(process.env['CHROMIUM'] || CHROMIUM
-        ? { executablePath: process.env['CHROMIUM'] ?? CHROMIUM ?? '' }
-        : {}),
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',
         '--disable-gpu',

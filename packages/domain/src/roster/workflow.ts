@@ -15,7 +15,7 @@ const CHECK_AGAIN = {
  * The life of an import. A check can be had again until the first row is written; what is written is written, and the rest can be
  * gone on with, with other outcomes accepted too.
  */
-export const IMPORT_TABLE = {
+const IMPORT_TABLE = {
   UPLOADED: CHECK_AGAIN,
   CHECKING: { STOP: { to: 'STOPPED' } },
   CHECKED: { ...CHECK_AGAIN, START: { to: 'WRITING' } },
