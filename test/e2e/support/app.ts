@@ -77,6 +77,10 @@ interface Fixtures {
 
 function listen(page: Page, complaints: string[]): void {
   page.on('pageerror', error => complaints.push(String(error)));
+  page.on('dialog', dialog => {
+    complaints.push(`the browser asked: ${dialog.message()}`);
+    return dialog.accept();
+  });
   page.on('console', message => {
     // A refusal of the server is shown to the user by the screen; the browser's own line about it says nothing more.
     const ofNetwork = message.text().startsWith('Failed to load resource');
