@@ -10,4 +10,5 @@ export { EmbeddedPostgresError } from './embedded-identity.ts';
 export type { EmbeddedEvent } from './embedded-supervisor.ts';
 export { differenceFromSchema, migrate } from './migrate.ts';
 export { pinyinOf } from './pinyin.ts';
+export { rotateKeys } from './rotation/rotate.ts';
 export { generateKeys, type HashKind, keysFile, openVault, type Vault, VaultError } from './vault.ts';

@@ -6,7 +6,7 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a keyed hash stands for; the same text under two kinds gives two hashes, so that columns cannot be joined. */
@@ -41,6 +41,9 @@ interface Keys {
   audit: KeyObject;
 }
 
+const keyLength = 32;
+/** A key's id is one byte. */
+const lastKeyId = 255;
 const nonceLength = 12;
 const tagLength = 16;
 const headerLength = 1 + nonceLength + tagLength;
@@ -51,13 +54,33 @@ const headerLength = 1 + nonceLength + tagLength;
  */
 export function openVault(dataDir: string, env: Record<string, string | undefined> = process.env): Vault {
   const given = env['ZHUCAN_KEYS']?.trim();
-  return createVault(given ? parseKeys(given, 'ZHUCAN_KEYS') : readOrMakeKeys(dataDir));
+  if (given) return createVault(parseKeys(given, 'ZHUCAN_KEYS'));
+  const file = keysFile(dataDir);
+  return createVault(readOrMakeKeys(dataDir), () => parseKeys(readFileSync(file, 'utf8'), file));
 }
 
 /** The JSON of a fresh set of keys, as `keys.json` and `ZHUCAN_KEYS` hold it. */
 export function generateKeys(): string {
-  const key = (): string => randomBytes(32).toString('base64');
+  const key = (): string => randomBytes(keyLength).toString('base64');
   return `${JSON.stringify({ seal: { '1': key() }, hash: key(), audit: key() }, null, 2)}\n`;
+}
+
+/**
+ * Adds a fresh sealing key to the key file of a data folder; gives its id. Older ones stay, to open what they sealed.
+ * Whoever has the vault open learns of it when they meet what it sealed.
+ */
+export function addSealingKey(dataDir: string): number {
+  const file = keysFile(dataDir);
+  const ids = [...readOrMakeKeys(dataDir).seal.keys()];
+  const id = Math.max(...ids) + 1;
+  if (id > lastKeyId)
+    throw new VaultError(`${file} holds ${lastKeyId} sealing keys: there is no id for another.`);
+  const keys: { seal: Record<string, string> } = JSON.parse(readFileSync(file, 'utf8'));
+  keys.seal[id] = randomBytes(keyLength).toString('base64');
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flush: true });
+  renameSync(draft, file);
+  return id;
 }
 
 /** Nonces are drawn many at a time: a draw costs as much for one as for hundreds. */
@@ -71,22 +94,55 @@ function nonceSource(): () => Buffer {
   };
 }
 
-function createVault(keys: Keys): Vault {
-  const nextNonce = nonceSource();
-  const sealingKeyId = Math.max(...keys.seal.keys());
-  const sealingKey = keyOf(keys, sealingKeyId);
-  const sealBytes = (content: Uint8Array): Buffer => {
-    const nonce = nextNonce();
-    const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce);
-    const body = Buffer.concat([cipher.update(content), cipher.final()]);
-    return Buffer.concat([Buffer.of(sealingKeyId), nonce, cipher.getAuthTag(), body]);
+/** The keys at hand, and those added to the file since: a vault that is open learns of a new key in this time. */
+export const newKeyKnownAfterMs = 2_000;
+
+function keyRing(first: Keys, reread: (() => Keys) | undefined) {
+  const seal = new Map(first.seal);
+  let sealingId = Math.max(...seal.keys());
+  let readAt = performance.now();
+  const learn = (): void => {
+    readAt = performance.now();
+    try {
+      for (const [id, key] of reread?.().seal ?? []) if (!seal.has(id)) seal.set(id, key);
+      sealingId = Math.max(...seal.keys());
+    } catch {
+      // A file that cannot be read for the moment takes no key away.
+    }
   };
   return {
-    sealingKeyId,
+    sealingId: (): number => {
+      if (reread && performance.now() - readAt > newKeyKnownAfterMs) learn();
+      return sealingId;
+    },
+    of: (id: number): KeyObject => {
+      if (!seal.has(id)) learn();
+      const key = seal.get(id);
+      if (!key)
+        throw new VaultError(`Key ${id} is missing from the keys; it is needed to open what it sealed.`);
+      return key;
+    },
+  };
+}
+
+function createVault(keys: Keys, reread?: () => Keys): Vault {
+  const nextNonce = nonceSource();
+  const ring = keyRing(keys, reread);
+  const sealBytes = (content: Uint8Array): Buffer => {
+    const id = ring.sealingId();
+    const nonce = nextNonce();
+    const cipher = createCipheriv('aes-256-gcm', ring.of(id), nonce);
+    const body = Buffer.concat([cipher.update(content), cipher.final()]);
+    return Buffer.concat([Buffer.of(id), nonce, cipher.getAuthTag(), body]);
+  };
+  return {
+    get sealingKeyId() {
+      return ring.sealingId();
+    },
     seal: text => bytes(sealBytes(Buffer.from(text, 'utf8'))),
-    open: sealed => unseal(keys, Buffer.from(sealed)).toString('utf8'),
+    open: sealed => unseal(ring.of, Buffer.from(sealed)).toString('utf8'),
     sealBytes,
-    openBytes: sealed => unseal(keys, Buffer.from(sealed)),
+    openBytes: sealed => unseal(ring.of, Buffer.from(sealed)),
     hash: (kind, text) => bytes(createHmac('sha256', keys.hash).update(`${kind}\0${text}`, 'utf8').digest()),
     auditHash: (...parts) => {
       const hmac = createHmac('sha256', keys.audit);
@@ -102,11 +158,11 @@ function createVault(keys: Keys): Vault {
   };
 }
 
-function unseal(keys: Keys, sealed: Buffer): Buffer {
+function unseal(keyOfId: (id: number) => KeyObject, sealed: Buffer): Buffer {
   const keyId = sealed[0];
   if (keyId === undefined || sealed.length < headerLength)
     throw new VaultError('The sealed value is cut short.');
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(keys, keyId), sealed.subarray(1, 1 + nonceLength), {
+  const decipher = createDecipheriv('aes-256-gcm', keyOfId(keyId), sealed.subarray(1, 1 + nonceLength), {
     authTagLength: tagLength,
   });
   decipher.setAuthTag(sealed.subarray(1 + nonceLength, headerLength));
@@ -115,12 +171,6 @@ function unseal(keys: Keys, sealed: Buffer): Buffer {
   } catch {
     throw new VaultError('The sealed value was altered, or another key sealed it.');
   }
-}
-
-function keyOf(keys: Keys, id: number): KeyObject {
-  const key = keys.seal.get(id);
-  if (!key) throw new VaultError(`Key ${id} is missing from the keys; it is needed to open what it sealed.`);
-  return key;
 }
 
 /** Prisma and pg both take plain byte arrays over a buffer of their own. */
@@ -183,12 +233,15 @@ function parseKeys(text: string, source: string): Keys {
     typeof value === 'object' && value !== null ? { ...value } : fault(`${what} is missing`);
   const key = (value: unknown, what: string): KeyObject => {
     const decoded = typeof value === 'string' ? Buffer.from(value, 'base64') : Buffer.alloc(0);
-    return decoded.length === 32 ? createSecretKey(decoded) : fault(`${what} is not 32 bytes in base64`);
+    return decoded.length === keyLength
+      ? createSecretKey(decoded)
+      : fault(`${what} is not 32 bytes in base64`);
   };
   const { seal, hash, audit } = record(json, 'the object');
   const sealing = Object.entries(record(seal, '"seal"')).map(([id, value]): [number, KeyObject] => {
     const number = Number(id);
-    if (!Number.isInteger(number) || number < 1 || number > 255) fault(`"${id}" is no key id from 1 to 255`);
+    if (!Number.isInteger(number) || number < 1 || number > lastKeyId)
+      fault(`"${id}" is no key id from 1 to 255`);
     return [number, key(value, `key ${id}`)];
   });
   if (sealing.length === 0) fault('there is no sealing key');

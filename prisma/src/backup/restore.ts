@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { migrate } from '../migrate.ts';
+import { samples } from '../rotation/rows.ts';
 import { readMigrations } from '../schema-engine.ts';
 import type { Vault } from '../vault.ts';
 import { appliedMigrations, occupiedTable, type Table, tablesOf, ties } from './catalogue.ts';
@@ -29,7 +30,7 @@ export async function restore({ url, dataFolder, vault, folder }: RestoreOptions
   try {
     await refuseUnfit(client, manifest);
     await migrate(url, new Set(manifest.migrations));
-    await load(client, folder, manifest);
+    await load(client, folder, manifest, vault);
   } finally {
     await client.end();
   }
@@ -54,7 +55,7 @@ async function refuseUnfit(client: pg.Client, { migrations }: Manifest): Promise
 }
 
 /** In one transaction, with triggers asleep: rows come in as they were, and are not counted or changed once more. */
-async function load(client: pg.Client, folder: string, manifest: Manifest): Promise<void> {
+async function load(client: pg.Client, folder: string, manifest: Manifest, vault: Vault): Promise<void> {
   await client.query('BEGIN');
   try {
     const tables = fitting(await tablesOf(client), manifest.tables);
@@ -69,6 +70,7 @@ async function load(client: pg.Client, folder: string, manifest: Manifest): Prom
       if (last !== null)
         await client.query('SELECT setval($1::regclass, $2)', [pg.escapeIdentifier(name), last]);
     for (const table of tables) await prove(client, table);
+    await proveKeys(client, vault);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
@@ -107,4 +109,17 @@ async function prove(client: pg.Client, table: Expected): Promise<void> {
     throw new BackupError(
       `The table ${table.name} came out with ${rows} rows and another hash than the ${table.rows} of the backup.`,
     );
+}
+
+/** A copy of the keys from before their last change opens only what was sealed before it. */
+async function proveKeys(client: pg.Client, vault: Vault): Promise<void> {
+  for (const sealed of await samples(client)) {
+    try {
+      vault.openBytes(sealed);
+    } catch {
+      throw new BackupError(
+        `These keys do not open all of the backup: key ${sealed[0]} is missing or another. Give the newest keys.json.`,
+      );
+    }
+  }
 }
