@@ -7,7 +7,7 @@ import { BackupError, dataFolderOf, type FileDigest } from './manifest.ts';
 /** Uploads are kept sealed, under the hash of what they hold. */
 const uploadPath = /^files\/[0-9a-f]{2}\/([0-9a-f]{64})$/;
 /** The ends of the audit chains, which are kept outside the database. */
-export const headsPath = 'audit-heads.jsonl';
+const headsPath = 'audit-heads.jsonl';
 /** Beside them what the made-up district's sign-ins need. Never keys. */
 const singleFiles = [headsPath, 'demonstration-password'];
 
