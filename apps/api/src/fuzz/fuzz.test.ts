@@ -14,7 +14,7 @@ import { schema } from '../schema.ts';
 const COUNT = Number(process.env['ZHUCAN_FUZZ'] ?? 2_000);
 const SEED = Number(process.env['ZHUCAN_FUZZ_SEED'] ?? 20_261_123);
 const AT_ONCE = 6;
-const LONGEST_MS = 10_000;
+const LONGEST_MS = 20_000;
 /** What only the inside of the server says. */
 const INSIDE = /node_modules|prisma|\bSELECT\b|\bINSERT INTO\b|syntax error at|\.ts:\d|at async/i;
 

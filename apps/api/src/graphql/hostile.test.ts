@@ -1,4 +1,5 @@
-// Texts that are made to cost much before anything runs: each is answered or refused within a second.
+// Texts that are made to cost much before anything runs: each is answered or refused soon. What blows up takes minutes, so that the
+// bound holds on a busy machine too.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Client, type TestApi, testApi } from '../../../../test/support/api.ts';
