@@ -21,7 +21,11 @@ export function ApplicantTable({ certificates }: { certificates: readonly HomeVi
       role="region"
       aria-label={t('list.caption', { name: t('homeVisit.applicants') })}
     >
-      <Table size="small" aria-label={t('list.caption', { name: t('homeVisit.applicants') })}>
+      <Table
+        size="small"
+        sx={{ minWidth: 640 }}
+        aria-label={t('list.caption', { name: t('homeVisit.applicants') })}
+      >
         <TableHead>
           <TableRow>
             <TableCell align="right">{t('homeVisit.order')}</TableCell>

@@ -46,7 +46,7 @@ export function AcceptPanel({ record, onMatch }: Props) {
       </div>
       {can('START') && <Choices record={record} accepted={accepted} onChange={setAccepted} />}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2 }}>
-        {can('START') && (
+        {can('START') && writableCounts(record).length > 0 && (
           <Button
             variant="contained"
             disabled={busy || rows === 0}
@@ -122,7 +122,7 @@ interface ChoicesProps {
 function Choices({ record, accepted, onChange }: ChoicesProps) {
   const t = useT();
   const term = useTerm();
-  const choices = writableCounts(record.counts);
+  const choices = writableCounts(record);
   if (choices.length === 0) {
     return <Box sx={{ mt: 1, color: 'text.secondary' }}>{t('roster.nothingToWrite')}</Box>;
   }

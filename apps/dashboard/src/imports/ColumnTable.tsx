@@ -24,7 +24,11 @@ export function ColumnTable({ columns, mapping, onChoose }: Props) {
   const term = useTerm();
   return (
     <TableContainer tabIndex={0} role="region" aria-label={t('list.caption', { name: t('roster.columns') })}>
-      <Table size="small" aria-label={t('list.caption', { name: t('roster.columns') })}>
+      <Table
+        size="small"
+        sx={{ minWidth: 620 }}
+        aria-label={t('list.caption', { name: t('roster.columns') })}
+      >
         <TableHead>
           <TableRow>
             <TableCell>{t('roster.column')}</TableCell>

@@ -22,7 +22,11 @@ export function RowTable({ rows }: { rows: readonly Row[] }) {
       role="region"
       aria-label={t('list.caption', { name: t('roster.rowsTitle') })}
     >
-      <Table size="small" aria-label={t('list.caption', { name: t('roster.rowsTitle') })}>
+      <Table
+        size="small"
+        sx={{ minWidth: 620 }}
+        aria-label={t('list.caption', { name: t('roster.rowsTitle') })}
+      >
         <TableHead>
           <TableRow>
             <TableCell align="right">{t('roster.row')}</TableCell>

@@ -17,15 +17,21 @@ describe('the outcomes of a check', () => {
   });
 
   test('errors and unchanged rows are never written', () => {
-    expect(writableCounts(counts)).toEqual([
+    expect(writableCounts({ counts, accepts: [], status: 'CHECKED' })).toEqual([
       { outcome: 'NEW', count: 20 },
       { outcome: 'SUSPECT', count: 2 },
     ]);
   });
 
   test('a likely duplicate is accepted by a person only', () => {
-    expect(firstAccepted({ counts, accepts: [] })).toEqual(['NEW']);
-    expect(firstAccepted({ counts, accepts: ['SUSPECT'] })).toEqual(['SUSPECT']);
+    expect(firstAccepted({ counts, accepts: [], status: 'CHECKED' })).toEqual(['NEW']);
+    expect(firstAccepted({ counts, accepts: ['SUSPECT'], status: 'STOPPED' })).toEqual(['SUSPECT']);
+  });
+
+  test('what was written is not offered again', () => {
+    const done = { counts, accepts: ['NEW' as const], status: 'DONE' as const };
+    expect(writableCounts(done)).toEqual([{ outcome: 'SUSPECT', count: 2 }]);
+    expect(firstAccepted(done)).toEqual([]);
   });
 
   test('sums what is chosen', () => {

@@ -1,6 +1,6 @@
 import type { ImportOutcome, ImportPageFragment } from '../generated/graphql.ts';
 
-type Facts = Pick<ImportPageFragment, 'counts' | 'accepts'>;
+type Facts = Pick<ImportPageFragment, 'counts' | 'accepts' | 'status'>;
 
 /** What needs a look first, then what is written, then what is not. */
 const order = ['ERROR', 'SUSPECT', 'NEW', 'UPDATE', 'MOVED', 'SAME', 'DUPLICATE', 'SKIPPED'] as const;
@@ -19,17 +19,20 @@ export function inOrder(counts: Facts['counts']): OutcomeCount[] {
 
 const writable: readonly ImportOutcome[] = ['NEW', 'UPDATE', 'MOVED', 'SUSPECT'];
 
-/** Outcomes of this import that can be written. */
-export function writableCounts(counts: Facts['counts']): OutcomeCount[] {
+/** Outcomes of this import that can still be written: once it is done, those that were accepted are in the register. */
+export function writableCounts({ counts, accepts, status }: Facts): OutcomeCount[] {
+  const written = status === 'DONE' ? accepts : [];
   return inOrder(counts)
-    .filter(({ outcome }) => writable.includes(outcome))
+    .filter(({ outcome }) => writable.includes(outcome) && !written.includes(outcome))
     .sort((one, other) => writable.indexOf(one.outcome) - writable.indexOf(other.outcome));
 }
 
 /** What is ticked at first: everything sure; a likely duplicate only once someone has looked. */
-export function firstAccepted({ counts, accepts }: Facts): ImportOutcome[] {
-  const possible = writableCounts(counts).map(({ outcome }) => outcome);
-  if (accepts.length > 0) return possible.filter(outcome => accepts.includes(outcome));
+export function firstAccepted(facts: Facts): ImportOutcome[] {
+  const possible = writableCounts(facts).map(({ outcome }) => outcome);
+  if (facts.status !== 'DONE' && facts.accepts.length > 0) {
+    return possible.filter(outcome => facts.accepts.includes(outcome));
+  }
   return possible.filter(outcome => outcome !== 'SUSPECT');
 }
 

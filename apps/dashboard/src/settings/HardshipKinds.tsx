@@ -39,8 +39,12 @@ export function HardshipKinds({ kinds }: { kinds: readonly Kind[] }) {
         </Button>
       }
     >
-      <TableContainer>
-        <Table size="small" aria-label={t('settings.hardship')}>
+      <TableContainer
+        tabIndex={0}
+        role="region"
+        aria-label={t('list.caption', { name: t('settings.hardship') })}
+      >
+        <Table size="small" sx={{ minWidth: 620 }} aria-label={t('settings.hardship')}>
           <TableHead>
             <TableRow>
               <TableCell>{t('settings.nameZh')}</TableCell>

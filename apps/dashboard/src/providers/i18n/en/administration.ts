@@ -155,6 +155,8 @@ export const administration: Shape<typeof zh> = {
       COMPLETE: 'Complete a visit',
       CHANGE_PASSWORD: 'Change password',
       RESET_PASSWORD: 'Reset password',
+      ACTIVATE: 'Open an account',
+      DEACTIVATE: 'Close an account',
       REVOKE: 'Revoke a key',
       SET_UP: 'First set-up',
     },

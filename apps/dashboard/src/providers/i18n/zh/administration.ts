@@ -130,6 +130,8 @@ export const administration = {
       COMPLETE: '登记完成',
       CHANGE_PASSWORD: '修改密码',
       RESET_PASSWORD: '重设密码',
+      ACTIVATE: '启用账户',
+      DEACTIVATE: '停用账户',
       REVOKE: '吊销密钥',
       SET_UP: '首次初始化',
     },
