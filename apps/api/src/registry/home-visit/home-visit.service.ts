@@ -104,10 +104,9 @@ async function lockedVisit(
 ): Promise<{ before: HomeVisitBatch; to: HomeVisitStatus }> {
   await lockRow(run, erased(homeVisitBatchTable), id, expectedVersion);
   const before = await run.tx.homeVisitBatch.findUniqueOrThrow({ where: { id } });
-  const [assigned, unassessed] = await Promise.all([
-    run.tx.certificate.count({ where: { homeVisitBatchId: id } }),
-    run.tx.certificate.count({ where: { homeVisitBatchId: id, status: 'APPLIED' } }),
-  ]);
+  // One after the other: a transaction has one connection.
+  const assigned = await run.tx.certificate.count({ where: { homeVisitBatchId: id } });
+  const unassessed = await run.tx.certificate.count({ where: { homeVisitBatchId: id, status: 'APPLIED' } });
   const visit = { status: before.status, visitOn: dayOf(before.visitOn), assigned, unassessed };
   return { before, to: takeHomeVisitOperation(operation, visit, run.ctx.today) };
 }
