@@ -68,6 +68,8 @@ export async function checkRows(run: Run): Promise<void> {
   } finally {
     stopped = (await keeping) || stopped;
   }
+  // So that the rows are found by their numbers when they are written.
+  await pool.query('ANALYZE import_row');
   await pool.query(
     `UPDATE import SET status = CASE WHEN $2 THEN 'STOPPED' ELSE 'CHECKED' END::"ImportStatus", stop_requested = false,
             total_rows = checked_rows, finished_at = NULL, failure = NULL, version = version + 1 WHERE id = $1`,

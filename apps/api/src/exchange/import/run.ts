@@ -172,7 +172,9 @@ export async function runImport(
 
 const BY_INDEX = [
   'SET LOCAL plan_cache_mode = force_generic_plan',
-  ...['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin'].map(method => `SET LOCAL enable_${method} = off`),
+  ...['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'material'].map(
+    method => `SET LOCAL enable_${method} = off`,
+  ),
 ].join('; ');
 
 /**

@@ -198,8 +198,7 @@ export async function writeChunk(
   });
   if (accepted.length > 0) await writeAccepted(client, accepted, run);
   await new ChunkWriter(client, services.clock()).settleRows(
-    record.id,
-    settled.map(row => row()),
+    settled.map(row => ({ import_id: record.id, ...row() })),
   );
   return accepted.length;
 }

@@ -129,11 +129,12 @@ const INSERT_EVENTS = `
   SELECT r.certificate_id, c.area_path, r.operation, r.from_status, r.to_status, $2, r.actor_id, r.details
     FROM json_populate_recordset(NULL::certificate_event, $1::json) r JOIN certificate c ON c.id = r.certificate_id`;
 
-/** Households of one for people without any, so that a hardship has a place. */
+/** Households of one for people without any, so that a hardship has a place. Found by id: most people have none. */
 const FOUND_HOUSEHOLDS = `
   WITH made AS (
     INSERT INTO household (area_id, head_id, address, updated_at)
-    SELECT p.area_id, p.id, p.address, $2 FROM person p WHERE p.id = ANY($1::int[]) AND p.household_id IS NULL
+    SELECT p.area_id, p.id, p.address, $2 FROM unnest($1::int[]) AS one (id) JOIN person p ON p.id = one.id
+     WHERE coalesce(p.household_id, 0) = 0
     RETURNING id, head_id
   )
   UPDATE person p SET household_id = made.id, relation_to_head = 'HEAD' FROM made WHERE p.id = made.head_id`;
@@ -146,10 +147,11 @@ const ADD_HARDSHIPS = `
      SELECT 1 FROM household_hardship h
       WHERE h.household_id = p.household_id AND h.kind_code = r.kind AND (h.until IS NULL OR h.until >= $2::date))`;
 
+/** The import's id comes with each row: as one constant it would tempt the planner to read all of the import's rows. */
 const SETTLE_ROWS = `
   UPDATE import_row i SET outcome = r.outcome, problems = r.problems, person_id = r.person_id, written = r.written
     FROM json_populate_recordset(NULL::import_row, $1::json) r
-   WHERE i.import_id = $2 AND i.row_number = r.row_number`;
+   WHERE i.import_id = r.import_id AND i.row_number = r.row_number`;
 
 /** One connection within a transaction, with the statements of a chunk. */
 export class ChunkWriter {
@@ -224,7 +226,7 @@ export class ChunkWriter {
     await this.#run('hardships', ADD_HARDSHIPS, [JSON.stringify(rows), today]);
   }
 
-  async settleRows(importId: number, rows: readonly object[]): Promise<void> {
-    if (rows.length > 0) await this.#run('settle', SETTLE_ROWS, [JSON.stringify(rows), importId]);
+  async settleRows(rows: readonly object[]): Promise<void> {
+    if (rows.length > 0) await this.#run('settle', SETTLE_ROWS, [JSON.stringify(rows)]);
   }
 }
