@@ -4,7 +4,7 @@ import type { ApiKeyFactsFragment, ApiKeyInput } from '../generated/graphql.ts';
 
 const usualDays = 365;
 const usualQuota = 10_000;
-export const largestQuota = 1_000_000;
+const largestQuota = 1_000_000;
 
 export function emptyKey(today: string): FormValues {
   return {

@@ -105,31 +105,46 @@ function Results({ visit, waiting }: { visit: HomeVisitPageFragment; waiting: Wa
           />
         ))}
       </Box>
-      <Box
-        sx={theme => ({
-          position: 'sticky',
-          bottom: 0,
-          zIndex: 2,
-          display: 'flex',
-          flexWrap: 'wrap',
-          alignItems: 'center',
-          gap: 1,
-          py: 1.5,
-          mt: 2,
-          backgroundColor: theme.zhucan.page,
-          borderTop: `1px solid ${theme.zhucan.line}`,
-        })}
-      >
-        <Button variant="contained" disabled={busy || saved === waiting.length} onClick={saveAll}>
-          {busy ? t('action.saving') : t('homeVisit.saveAll')}
-        </Button>
-        <Button component={Link} to={visitPath(visit.id)} color="inherit">
-          {t('homeVisit.backToVisit')}
-        </Button>
-        <Box role="status" sx={{ ml: 'auto' }}>
-          {t('homeVisit.savedOf', { saved, total: waiting.length })}
-        </Box>
-      </Box>
+      <SaveBar back={visitPath(visit.id)} saved={saved} total={waiting.length} busy={busy} onSave={saveAll} />
     </>
+  );
+}
+
+interface SaveBarProps {
+  back: string;
+  saved: number;
+  total: number;
+  busy: boolean;
+  onSave: () => void;
+}
+
+function SaveBar({ back, saved, total, busy, onSave }: SaveBarProps) {
+  const t = useT();
+  return (
+    <Box
+      sx={theme => ({
+        position: 'sticky',
+        bottom: 0,
+        zIndex: 2,
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1,
+        py: 1.5,
+        mt: 2,
+        backgroundColor: theme.zhucan.page,
+        borderTop: `1px solid ${theme.zhucan.line}`,
+      })}
+    >
+      <Button variant="contained" disabled={busy || saved === total} onClick={onSave}>
+        {busy ? t('action.saving') : t('homeVisit.saveAll')}
+      </Button>
+      <Button component={Link} to={back} color="inherit">
+        {t('homeVisit.backToVisit')}
+      </Button>
+      <Box role="status" sx={{ ml: 'auto' }}>
+        {t('homeVisit.savedOf', { saved, total })}
+      </Box>
+    </Box>
   );
 }

@@ -50,35 +50,7 @@ export function SetUpForm() {
     <FormProvider {...form}>
       <Box component="form" data-save noValidate onSubmit={send} sx={{ display: 'grid', gap: 2 }}>
         <div role="alert">{problem && <Alert severity="error">{problem}</Alert>}</div>
-        <FormSection title={t('setUp.proof')}>
-          <Wide>
-            <TextInput
-              name="code"
-              label={t('setUp.code')}
-              required
-              maxLength={40}
-              placeholder="XXXX-XXXX-XXXX"
-              helperText={t('setUp.codeHelp')}
-            />
-          </Wide>
-        </FormSection>
-        <FormSection title={t('setUp.district')}>
-          <TextInput
-            name="districtCode"
-            label={t('setUp.districtCode')}
-            required
-            inputMode="numeric"
-            maxLength={6}
-            helperText={t('certificate.countyHelp')}
-          />
-          <TextInput name="districtName" label={t('setUp.districtName')} required maxLength={60} />
-        </FormSection>
-        <FormSection title={t('setUp.administrator')}>
-          <TextInput name="displayName" label={t('user.name')} required maxLength={40} />
-          <TextInput name="username" required maxLength={32} helperText={t('user.usernameHelp')} />
-          <Password name="password" label={t('signIn.password')} helperText={t('password.rule')} />
-          <Password name="again" label={t('setUp.again')} />
-        </FormSection>
+        <SetUpFields />
         <Button
           type="submit"
           variant="contained"
@@ -90,6 +62,43 @@ export function SetUpForm() {
         </Button>
       </Box>
     </FormProvider>
+  );
+}
+
+function SetUpFields() {
+  const t = useT();
+  return (
+    <>
+      <FormSection title={t('setUp.proof')}>
+        <Wide>
+          <TextInput
+            name="code"
+            label={t('setUp.code')}
+            required
+            maxLength={40}
+            placeholder="XXXX-XXXX-XXXX"
+            helperText={t('setUp.codeHelp')}
+          />
+        </Wide>
+      </FormSection>
+      <FormSection title={t('setUp.district')}>
+        <TextInput
+          name="districtCode"
+          label={t('setUp.districtCode')}
+          required
+          inputMode="numeric"
+          maxLength={6}
+          helperText={t('certificate.countyHelp')}
+        />
+        <TextInput name="districtName" label={t('setUp.districtName')} required maxLength={60} />
+      </FormSection>
+      <FormSection title={t('setUp.administrator')}>
+        <TextInput name="displayName" label={t('user.name')} required maxLength={40} />
+        <TextInput name="username" required maxLength={32} helperText={t('user.usernameHelp')} />
+        <Password name="password" label={t('signIn.password')} helperText={t('password.rule')} />
+        <Password name="again" label={t('setUp.again')} />
+      </FormSection>
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ export function toValues({ id, version, username, displayName, role, area }: Use
 
 const text = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 
-export function roleOf(value: unknown): Role | undefined {
+function roleOf(value: unknown): Role | undefined {
   return ROLES.find(role => role === value);
 }
 

@@ -16,7 +16,7 @@ import { assessmentFormProblems, assessmentInput, emptyAssessment } from './asse
 import type { Offered } from './order.ts';
 
 export type Certificate = api.CertificatePageFragment;
-export type After = api.CertificateAfterFragment;
+type After = api.CertificateAfterFragment;
 
 /** One operation as its dialog needs it: what the fields start with, what is wrong with them, and how they are sent. */
 interface Spec {

@@ -59,7 +59,6 @@ function Body(props: Omit<Props, 'open' | 'wide'> & { titleId: string }) {
     onClose,
     children,
   } = props;
-  const t = useT();
   const translate = useTranslate();
   const form = useForm<FormValues>({
     defaultValues: values,
@@ -71,13 +70,7 @@ function Body(props: Omit<Props, 'open' | 'wide'> & { titleId: string }) {
     },
   });
   const { errors, isSubmitting, submitCount } = form.formState;
-  const fields = useRef<HTMLDivElement>(null);
-  // The first field, so that typing starts at once and Ctrl+Enter belongs to this form.
-  useEffect(() => {
-    fields.current
-      ?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, [role="combobox"]')
-      ?.focus();
-  }, []);
+  const fields = useFirstField();
 
   async function submit(entered: FormValues) {
     try {
@@ -110,22 +103,55 @@ function Body(props: Omit<Props, 'open' | 'wide'> & { titleId: string }) {
           />
           {children}
         </DialogContent>
-        <DialogActions>
-          <Button color="inherit" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            variant="contained"
-            color={danger ? 'error' : 'primary'}
-            disabled={isSubmitting}
-            aria-keyshortcuts="Control+Enter"
-            autoFocus={children === undefined || children === null}
-          >
-            {isSubmitting ? t('action.saving') : submitLabel}
-          </Button>
-        </DialogActions>
+        <Actions
+          danger={danger}
+          busy={isSubmitting}
+          submitLabel={submitLabel}
+          autoFocus={children === undefined || children === null}
+          onClose={onClose}
+        />
       </form>
     </FormProvider>
+  );
+}
+
+/** The first field has the keyboard, so that typing starts at once and Ctrl+Enter belongs to this form. */
+function useFirstField() {
+  const fields = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    fields.current
+      ?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, [role="combobox"]')
+      ?.focus();
+  }, []);
+  return fields;
+}
+
+interface ActionsProps {
+  danger: boolean;
+  busy: boolean;
+  submitLabel: string;
+  /** A question without fields is answered with Enter. */
+  autoFocus: boolean;
+  onClose: () => void;
+}
+
+function Actions({ danger, busy, submitLabel, autoFocus, onClose }: ActionsProps) {
+  const t = useT();
+  return (
+    <DialogActions>
+      <Button color="inherit" onClick={onClose}>
+        {t('action.cancel')}
+      </Button>
+      <Button
+        type="submit"
+        variant="contained"
+        color={danger ? 'error' : 'primary'}
+        disabled={busy}
+        aria-keyshortcuts="Control+Enter"
+        autoFocus={autoFocus}
+      >
+        {busy ? t('action.saving') : submitLabel}
+      </Button>
+    </DialogActions>
   );
 }
