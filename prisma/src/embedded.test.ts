@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +49,13 @@ async function query(url: string, sql: string): Promise<unknown[]> {
   } finally {
     await client.end();
   }
+}
+
+/** A process that is only just dying still holds the folder. */
+async function killAndWait(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
 }
 
 /** Another process that starts the folder's PostgreSQL and keeps it. */
@@ -111,7 +119,7 @@ describe('the embedded PostgreSQL', () => {
     const killed = await startElsewhere(dataDir);
     await query(killed.url, 'CREATE TABLE kept (n int)');
     await query(killed.url, 'INSERT INTO kept SELECT generate_series(1, 1000)');
-    killed.child.kill('SIGKILL');
+    await killAndWait(killed.child);
     const next = await startEmbedded({ dataDir, fast: true });
     expect(next.owned).toBe(true);
     expect(await query(next.url, 'SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 1000 }]);
@@ -131,7 +139,7 @@ describe('the embedded PostgreSQL', () => {
     const note = readFileSync(mark, 'utf8');
     process.kill(pid, 'SIGKILL');
     await until(() => postmaster() === undefined);
-    first.child.kill('SIGKILL');
+    await killAndWait(first.child);
     writeFileSync(mark, note.replace(/^\d+/, String(process.pid)));
 
     const second = await startEmbedded({ dataDir, fast: true });

@@ -2,7 +2,8 @@
 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { migrate, openDatabase, openVault, startEmbedded } from '@zhucan/database';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type EmbeddedPostgres, migrate, openDatabase, openVault, startEmbedded } from '@zhucan/database';
 import pino, { type Logger } from 'pino';
 import { keepExportingHeads } from './access/trail/heads.ts';
 import type { Config } from './config.ts';
@@ -32,20 +33,32 @@ export interface StartOptions {
 
 type Stop = () => Promise<void>;
 
+/** A server that was just stopped or killed is gone in this time. */
+const PREDECESSOR_MS = 3_000;
+
+/** The embedded PostgreSQL, as this process's own: one that another process runs ends with that, under the feet of this one. */
+async function ownEmbedded({ dataFolder }: Config, log: Logger): Promise<EmbeddedPostgres> {
+  const deadline = performance.now() + PREDECESSOR_MS;
+  for (;;) {
+    const embedded = await startEmbedded({
+      dataDir: dataFolder,
+      keepAlive: event => log.error(event, 'the embedded PostgreSQL'),
+    });
+    if (embedded.owned) return embedded;
+    if (performance.now() > deadline) {
+      throw new Error(
+        `Another process runs the database in ${dataFolder}: stop it first, or set ZHUCAN_DATA or DATABASE_URL to a place of its own.`,
+      );
+    }
+    await delay(200);
+  }
+}
+
 /** The address of the database: the one given, or that of the embedded PostgreSQL, started and kept running. */
 async function databaseUrl(config: Config, log: Logger, stops: Stop[]): Promise<string> {
   if (config.databaseUrl) return config.databaseUrl;
-  const embedded = await startEmbedded({
-    dataDir: config.dataFolder,
-    keepAlive: event => log.error(event, 'the embedded PostgreSQL'),
-  });
+  const embedded = await ownEmbedded(config, log);
   stops.push(embedded.stop);
-  // One that another process runs ends with that process, under the feet of this one.
-  if (!embedded.owned) {
-    throw new Error(
-      `Another process runs the database in ${config.dataFolder}: stop it first, or set ZHUCAN_DATA or DATABASE_URL to a place of its own.`,
-    );
-  }
   return embedded.url;
 }
 
