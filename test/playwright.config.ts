@@ -5,7 +5,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-results/browser',
-  workers: process.env['CI'] ? 3 : 2,
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

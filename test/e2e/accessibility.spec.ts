@@ -2,7 +2,7 @@
 // width are paired so that each value of one meets each value of the others.
 
 import { expect, type Page } from '@playwright/test';
-import { expectAccessible, signIn, test } from './support/app.ts';
+import { expectAccessible, expectFits, signIn, test } from './support/app.ts';
 import { ask } from './support/graph.ts';
 import { openPage } from './support/steps.ts';
 import { wordsOf } from './support/words.ts';
@@ -86,14 +86,6 @@ async function recordPages(page: Page): Promise<string[]> {
     `${visit}/route`,
     `${visit}/results`,
   ];
-}
-
-/** The page fits its width: only tables of their own may be wider and scroll inside. */
-async function expectFits(page: Page): Promise<void> {
-  const beyond = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(beyond, 'pixels beyond the window').toBeLessThanOrEqual(0);
 }
 
 async function expectSound(page: Page, path: string, size: { width: number; height: number }): Promise<void> {

@@ -2,7 +2,7 @@
 // opens, and the screens of those who are no managers.
 
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, signIn, test } from './support/app.ts';
+import { expect, expectAccessible, expectFits, signIn, test } from './support/app.ts';
 import { ask } from './support/graph.ts';
 import { openPage } from './support/steps.ts';
 import { type Words, wordsOf } from './support/words.ts';
@@ -33,8 +33,7 @@ async function expectDialogs(page: Page, words: Words): Promise<void> {
     await test.step(name, async () => {
       await expect(page.getByRole('dialog')).toBeVisible();
       await expectAccessible(page);
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(beyond).toBeLessThanOrEqual(0);
+      await expectFits(page);
     });
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();

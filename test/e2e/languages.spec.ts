@@ -40,7 +40,12 @@ async function wordsOnScreen(page: Page): Promise<string[]> {
     const said: string[] = [];
     const own =
       'h2, h3, th[scope="col"], thead th, label, legend, dt, button, nav, [role="tab"], [role="columnheader"], summary';
-    for (const element of document.querySelectorAll(own)) said.push(element.textContent ?? '');
+    for (const element of document.querySelectorAll(own)) {
+      const copy = element.cloneNode(true);
+      // The options of a list are data: the towns of the district.
+      if (copy instanceof Element) for (const option of copy.querySelectorAll('option')) option.remove();
+      said.push(copy.textContent ?? '');
+    }
     for (const element of document.querySelectorAll('[aria-label], [placeholder], [title]'))
       for (const name of ['aria-label', 'placeholder', 'title']) {
         const text = element.getAttribute(name);

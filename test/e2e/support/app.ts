@@ -133,6 +133,8 @@ export async function signIn(page: Page, username: DemonstrationUser): Promise<v
 
 /** Nothing that axe finds against WCAG 2.2 A and AA may stand. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What stays at the top covers what is scrolled under it, and would count as too small to hit.
+  await page.evaluate(() => window.scrollTo(0, 0));
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
@@ -140,6 +142,13 @@ export async function expectAccessible(page: Page): Promise<void> {
     one => `${one.id}: ${one.nodes.map(node => node.target.join(' ')).join(', ')}`,
   );
   expect(found).toEqual([]);
+}
+
+/** The page fits its width: only tables of their own may be wider and scroll inside. A chart is drawn anew after a change of width. */
+export async function expectFits(page: Page): Promise<void> {
+  const beyond = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(beyond, 'pixels beyond the window').toBeLessThanOrEqual(0);
 }
 
 export { expect };
