@@ -68,14 +68,14 @@ function ScopeSelect({
   const { data: whole } = useQuery(summaryOf(null));
   if (!whole || whole.byArea.length === 0) return null;
   return (
-    <Box
-      component="label"
-      sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.secondary', fontSize: '0.875rem' }}
-    >
-      {t('overview.scope')}
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: '0.875rem' }}>
+      <Box component="label" htmlFor="scope" sx={{ color: 'text.secondary' }}>
+        {t('overview.scope')}
+      </Box>
       {/* The browser's own list: it costs the first page nothing. */}
       <Box
         component="select"
+        id="scope"
         value={value ?? ''}
         onChange={event => onChange(event.target.value === '' ? null : event.target.value)}
         sx={({ zhucan }) => ({

@@ -1,11 +1,11 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useT } from '../../providers/i18n/index.ts';
 import { useViewer } from '../../providers/session.ts';
 import { formatMoment } from '../format.ts';
-import { clearDraft, keyOf, loadDraft, saveDraft } from './draft.ts';
+import { clearDraft, keyOf, loadDraft, only, saveDraft } from './draft.ts';
 
 const settleMs = 800;
 
@@ -16,9 +16,12 @@ export function DraftKeeper({ form }: { form: string }) {
   const { watch, reset, getValues, formState } = useFormContext();
   const key = keyOf(viewer?.username ?? '', form);
   const [found, setFound] = useState(() => loadDraft(localStorage, key, new Date()));
-  const { isDirty, isSubmitSuccessful } = formState;
-  const finished = useRef(false);
-  finished.current = isSubmitSuccessful;
+  const { isDirty, isSubmitSuccessful, dirtyFields } = formState;
+  const keep = useEffectEvent(() => {
+    // Only what was changed: a draft that comes back later must not undo what someone else has saved since.
+    if (!isSubmitSuccessful)
+      saveDraft(localStorage, key, only(getValues(), Object.keys(dirtyFields)), new Date());
+  });
 
   useEffect(() => {
     if (isSubmitSuccessful) clearDraft(localStorage, key);
@@ -29,9 +32,7 @@ export function DraftKeeper({ form }: { form: string }) {
     let timer: ReturnType<typeof setTimeout>;
     const later = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        if (!finished.current) saveDraft(localStorage, key, getValues(), new Date());
-      }, settleMs);
+      timer = setTimeout(keep, settleMs);
     };
     later();
     const subscription = watch(later);
@@ -39,7 +40,7 @@ export function DraftKeeper({ form }: { form: string }) {
       clearTimeout(timer);
       subscription.unsubscribe();
     };
-  }, [isDirty, watch, getValues, key]);
+  }, [isDirty, watch]);
 
   if (!found || isDirty) return null;
   return (

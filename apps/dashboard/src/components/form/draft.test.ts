@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clearDraft, keyOf, loadDraft, saveDraft, withoutSecrets } from './draft.ts';
+import { clearDraft, keyOf, loadDraft, only, saveDraft, withoutSecrets } from './draft.ts';
 
 /** A browser's storage, as far as drafts use it. */
 function storage(): Storage {
@@ -43,6 +43,10 @@ describe('a draft', () => {
     const text = place.getItem(key) ?? '';
     for (const secret of Object.values(secrets)) expect(text).not.toContain(secret);
     expect(text).toContain('乙');
+  });
+
+  it('of an existing record holds what was changed and nothing that someone else may change meanwhile', () => {
+    expect(only({ name: '甲', address: '东街', note: '' }, ['address', 'gone'])).toEqual({ address: '东街' });
   });
 
   it('belongs to one user and one form', () => {

@@ -33,6 +33,11 @@ export function withoutSecrets(values: unknown): unknown {
   return Object.fromEntries(open.map(([field, value]) => [field, withoutSecrets(value)]));
 }
 
+/** Some fields of a form. */
+export function only(values: FormValues, fields: readonly string[]): FormValues {
+  return Object.fromEntries(fields.filter(field => field in values).map(field => [field, values[field]]));
+}
+
 export function saveDraft(storage: Storage, key: string, values: FormValues, now: Date): void {
   try {
     storage.setItem(key, JSON.stringify({ at: now.toISOString(), values: withoutSecrets(values) }));

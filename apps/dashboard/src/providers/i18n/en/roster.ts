@@ -61,7 +61,7 @@ export const roster: Shape<typeof zh> = {
     stoppedWriting: 'Stopped after %{written} rows, which are kept. The rest can be written.',
     doneLead: '%{written} rows written; %{errors} rows with errors were not.',
     accept: 'Which rows to write',
-    nothingToWrite: 'There is nothing to write.',
+    nothingToWrite: 'There is nothing else to write.',
     start: 'Write %{rows} rows',
     resume: 'Go on writing',
     mend: 'Faulty rows to mend',

@@ -54,7 +54,7 @@ export const roster = {
     stoppedWriting: '已写入 %{written} 行后停下，写入的保留。可以继续写入其余的行。',
     doneLead: '已写入 %{written} 行；%{errors} 行有错误，没有写入。',
     accept: '写入哪些行',
-    nothingToWrite: '没有可以写入的行。',
+    nothingToWrite: '没有其他可以写入的行。',
     start: '写入 %{rows} 行',
     resume: '继续写入',
     mend: '下载有错误的行，改好再导入',
