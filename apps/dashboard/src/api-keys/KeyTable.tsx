@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { Facts } from '../components/Facts.tsx';
-import { dayInShanghai, formatCount, formatMoment } from '../components/format.ts';
+import { dayInShanghai, formatCount, formatMoment, joined } from '../components/format.ts';
 import { ReasonDialog } from '../components/ReasonDialog.tsx';
 import { refreshAll } from '../components/refreshAll.ts';
 import { type Tone, ToneChip } from '../components/StateChip.tsx';
@@ -52,7 +52,7 @@ function KeyItem({ apiKey, state }: { apiKey: ApiKeyFactsFragment; state: KeySta
         columns={3}
         facts={[
           { label: term('field', 'purpose'), value: purpose },
-          { label: term('field', 'scopes'), value: scopes.map(scope => term('scope', scope)).join('、') },
+          { label: term('field', 'scopes'), value: joined(scopes.map(scope => term('scope', scope))) },
           { label: term('field', 'area'), value: area.fullName },
           {
             label: t('apiKey.usedToday'),

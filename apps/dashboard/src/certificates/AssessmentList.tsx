@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { Facts, Quiet } from '../components/Facts.tsx';
+import { joined } from '../components/format.ts';
 import { MaskedField } from '../components/MaskedField.tsx';
 import type { AssessmentFactsFragment } from '../generated/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
@@ -65,7 +66,7 @@ function Assessment({
       <Facts
         facts={[
           { label: term('field', 'hospitalId'), value: hospital?.name },
-          { label: term('field', 'doctors'), value: assessment.doctors.join('、') },
+          { label: term('field', 'doctors'), value: joined(assessment.doctors) },
           { label: term('field', 'cause'), value: term('cause', assessment.cause) },
           {
             label: term('field', 'onsetAge'),
@@ -73,7 +74,7 @@ function Assessment({
           },
           {
             label: term('field', 'supportNeeds'),
-            value: assessment.supportNeeds.map(need => term('supportNeed', need)).join('、'),
+            value: joined(assessment.supportNeeds.map(need => term('supportNeed', need))),
           },
           {
             label: t('certificate.place'),

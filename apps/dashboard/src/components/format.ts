@@ -1,4 +1,5 @@
 import { todayInShanghai } from '@zhucan/domain';
+import { currentLocale } from '../providers/locale.ts';
 
 /** The district's day, whatever the clock of this computer says about its own place. */
 export function today(): string {
@@ -34,4 +35,9 @@ export function formatMoney(yuan: string): string {
 /** The day in Shanghai of an instant. */
 export function dayInShanghai(instant: string): string {
   return todayInShanghai(new Date(instant));
+}
+
+/** Several things in a row, as the reader's language separates them. */
+export function joined(parts: readonly string[]): string {
+  return parts.join(currentLocale() === 'zh' ? '、' : ', ');
 }

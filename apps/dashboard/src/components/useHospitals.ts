@@ -13,7 +13,7 @@ export function useHospitals(named?: { id: string; name: string } | null): TermC
   });
   const found = (data?.institutions.edges ?? []).map(({ node }) => ({
     id: node.id,
-    name: node.hospitalGrade ? `${node.name}（${term('hospitalGrade', node.hospitalGrade)}）` : node.name,
+    name: node.hospitalGrade ? `${node.name} · ${term('hospitalGrade', node.hospitalGrade)}` : node.name,
   }));
   const missing = named && !found.some(({ id }) => id === named.id);
   return missing ? [{ id: named.id, name: named.name }, ...found] : found;

@@ -10,7 +10,7 @@ import { assessmentFormProblems, assessmentInput, partsOf } from '../certificate
 import type { FormValues } from '../components/form/draft.ts';
 import { CheckGroupInput, ChoiceInput, TextInput } from '../components/form/inputs.tsx';
 import { toFieldErrors } from '../components/form/problems.ts';
-import { today } from '../components/format.ts';
+import { joined, today } from '../components/format.ts';
 import {
   AssessCertificateDocument,
   type CertificateAfterFragment,
@@ -118,7 +118,7 @@ function useSharedProblem(errors: object): string | undefined {
   const t = useT();
   const term = useTerm();
   const wrong = commonFields.filter(field => field in errors).map(field => term('field', field));
-  return wrong.length > 0 ? t('homeVisit.commonWrong', { fields: wrong.join('、') }) : undefined;
+  return wrong.length > 0 ? t('homeVisit.commonWrong', { fields: joined(wrong) }) : undefined;
 }
 
 function Who({

@@ -7,6 +7,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import TextField from '@mui/material/TextField';
 import { ROSTER_FIELDS } from '@zhucan/domain';
+import { joined } from '../components/format.ts';
 import type { ImportPageFragment } from '../generated/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
 import { useTerm } from '../providers/i18n/terms.ts';
@@ -45,7 +46,7 @@ export function ColumnTable({ columns, mapping, onChoose }: Props) {
                 {header || '—'}
               </TableCell>
               <TableCell sx={{ color: 'text.secondary', minWidth: 140, overflowWrap: 'anywhere' }}>
-                {sample.join('、') || '—'}
+                {joined(sample) || '—'}
               </TableCell>
               <TableCell>
                 <TextField

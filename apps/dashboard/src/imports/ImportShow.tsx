@@ -58,7 +58,7 @@ function ImportView({ record }: { record: ImportPageFragment }) {
         {canMatch && (first || matching || !checked) && (
           <MappingPanel key={record.version} record={record} onDone={() => setMatching(false)} />
         )}
-        {checked && !matching && (
+        {checked && !matching && !isRunning(record) && (
           <AcceptPanel
             key={record.version}
             record={record}

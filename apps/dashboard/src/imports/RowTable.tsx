@@ -62,16 +62,17 @@ export function RowTable({ rows }: { rows: readonly Row[] }) {
 function Problems({ row }: { row: Row }) {
   const t = useT();
   const term = useTerm();
+  const placeOf = ({ column, field }: Row['problems'][number]) =>
+    [column && t('roster.atColumn', { column }), field && term('field', field)].filter(Boolean).join(' ');
   if (row.problems.length === 0) return <>—</>;
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.5 }}>
       {row.problems.map(problem => (
         <li key={`${problem.code}-${problem.field}`}>
           {(problem.column || problem.field) && (
-            <b>
-              {problem.column && t('roster.atColumn', { column: problem.column })}{' '}
-              {problem.field && term('field', problem.field)}：
-            </b>
+            <Box component="b" sx={{ mr: 0.5 }}>
+              {t('roster.where', { where: placeOf(problem) })}
+            </Box>
           )}
           {problem.message}
         </li>

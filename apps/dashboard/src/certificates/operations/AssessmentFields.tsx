@@ -108,7 +108,7 @@ export function GradesInput({ dense = false }: { dense?: boolean }) {
           t('certificate.wholeIs', {
             category: term('category', whole.category),
             grade: term('grade', whole.grade),
-            severe: whole.grade <= 2 ? `（${t('person.severe')}）` : '',
+            severe: whole.grade <= 2 ? ` · ${t('person.severe')}` : '',
           })}
       </Box>
     </Box>

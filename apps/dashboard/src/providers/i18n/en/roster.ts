@@ -72,6 +72,7 @@ export const roster: Shape<typeof zh> = {
     problems: 'Problems',
     inRegister: 'In the register',
     isWritten: 'written',
+    where: '%{where}: ',
     atColumn: 'Column %{column}',
     means: {
       NEW: 'Not in the register: registered as new.',

@@ -65,6 +65,7 @@ export const roster = {
     problems: '问题',
     inRegister: '登记册中',
     isWritten: '已写入',
+    where: '%{where}：',
     atColumn: '%{column} 列',
     means: {
       NEW: '登记册中没有，作为新人登记。',
