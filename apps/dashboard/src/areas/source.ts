@@ -29,7 +29,7 @@ export function toValues({ id, version, name, level, active, homeVisitReady }: A
 }
 
 /** Only what changed, of what may be changed. */
-export function areaPatch(changes: FormValues): AreaPatch {
+function areaPatch(changes: FormValues): AreaPatch {
   const patch: AreaPatch = {};
   if (typeof changes['name'] === 'string') patch.name = changes['name'].trim();
   if (typeof changes['active'] === 'boolean') patch.active = changes['active'];

@@ -173,15 +173,13 @@ function AgePyramid({ summary, areaId }: Props) {
         nameWidth={92}
         format={value => formatCount(Math.abs(value))}
         series={series}
-        data={rows
-          .toReversed()
-          .map(({ name, male, female, to, links }) => ({
-            name,
-            to,
-            links,
-            male: -drawn(male),
-            female: drawn(female),
-          }))}
+        data={rows.toReversed().map(({ name, male, female, to, links }) => ({
+          name,
+          to,
+          links,
+          male: -drawn(male),
+          female: drawn(female),
+        }))}
       />
     </ChartCard>
   );

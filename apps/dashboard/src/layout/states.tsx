@@ -77,7 +77,7 @@ function DeadEnd({ title, lead }: { title: string; lead: string }) {
 }
 
 /** Whether a screen's own code could not be fetched, in the words of the three browsers. */
-export function isMissingCode(error: unknown): boolean {
+function isMissingCode(error: unknown): boolean {
   return (
     error instanceof Error && /dynamically imported module|importing a module script/i.test(error.message)
   );
