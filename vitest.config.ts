@@ -14,8 +14,8 @@ const withDatabase = {
     'test/support/**/*.test.ts',
   ],
   globalSetup: [path('test/support/globalSetup.ts')],
-  testTimeout: 30_000,
-  hookTimeout: 120_000,
+  testTimeout: 120_000,
+  hookTimeout: 240_000,
 };
 
 export default defineConfig({
@@ -26,6 +26,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Properties are tried many times; a busy machine takes its time over them.
+          testTimeout: 120_000,
           include: ['packages/*/src/**/*.test.ts', 'apps/dashboard/src/**/*.test.{ts,tsx}'],
         },
       },
