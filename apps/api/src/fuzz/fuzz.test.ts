@@ -48,10 +48,11 @@ function faultsOf(operation: Operation, text: string, ms: number): string[] {
   if (text.includes('SERVICE_UNAVAILABLE')) faults.push('unavailable');
   if (ms > LONGEST_MS) faults.push(`took ${Math.round(ms)} ms`);
   if (INSIDE.test(text)) faults.push('says what is inside');
+  // To reveal, and to give people the copy of their own data, numbers and every place they were at, is what these commands are
+  // for; about whom they may is the permission table's to say.
+  if (/revealSensitive|takePersonCopy/.test(operation.query)) return faults;
   if (text.includes(markerOf('outside'))) faults.push('shows a record of another district');
-  // To reveal is what that one command is for; what it may reveal is the permission table's to say.
-  const reveals = operation.query.includes('revealSensitive');
-  if (!reveals && world.secrets.some(secret => text.includes(secret))) faults.push('shows a number unmasked');
+  if (world.secrets.some(secret => text.includes(secret))) faults.push('shows a number unmasked');
   return faults;
 }
 

@@ -3,6 +3,7 @@
 import { citizenIdFor } from '@zhucan/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Client, type TestApi, testApi } from '../../../../../test/support/api.ts';
+import { makePerson, type TestPerson } from '../../../../../test/support/factories.ts';
 import type { Land } from '../../../../../test/support/land.ts';
 import { callOf, refusalSelection } from '../../../../../test/support/select.ts';
 import { makeWorld } from '../../../../../test/support/world.ts';
@@ -10,12 +11,15 @@ import { schema } from '../../schema.ts';
 
 let api: TestApi;
 let town: Client;
+/** Someone inside without any certificate. */
+let free: TestPerson;
 let lands: { inside: Land; outside: Land };
 beforeAll(async () => {
   api = await testApi();
   const world = await makeWorld(api);
   lands = { inside: world.lands.own, outside: world.lands.otherTown };
   town = await api.user('TOWN_CASEWORKER');
+  free = await makePerson(api, lands.inside.area);
 });
 afterAll(() => api.close());
 
@@ -111,6 +115,33 @@ const ACROSS: readonly (readonly [string, string, (inside: Land, outside: Land) 
     'assignCertificateAssessment',
     'to a hospital outside',
     (i, o) => ({ id: i.ids['Application'], expectedVersion: 1, hospitalId: o.ids['Hospital'] }),
+  ],
+  [
+    'assessCertificate',
+    'at a hospital outside',
+    (i, o) => ({
+      id: i.ids['Application'],
+      expectedVersion: 1,
+      input: {
+        assessedOn: '2026-11-20',
+        hospitalId: o.ids['Hospital'],
+        doctors: ['孙一', '周二'],
+        parts: [{ category: 'PHYSICAL', grade: 2 }],
+        cause: 'ACCIDENT',
+      },
+    }),
+  ],
+  [
+    'applyForCertificate',
+    'at a hospital outside',
+    (_i, o) => ({
+      personId: free.globalId,
+      input: {
+        kind: 'FIRST',
+        category: 'PHYSICAL',
+        hospitalId: o.ids['Hospital'],
+      },
+    }),
   ],
   [
     'createHomeVisitBatch',
