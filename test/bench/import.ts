@@ -26,6 +26,7 @@ import { checkImport, startImport } from '../../apps/api/src/exchange/import/imp
 import { keepUpload } from '../../apps/api/src/exchange/import/upload.ts';
 import { workbookStream } from '../../apps/api/src/exchange/sheet/xlsx-write.ts';
 import { makeArea } from '../support/areas.ts';
+import { cpuOfTree } from './measure/cpu.ts';
 
 const TODAY = '2026-11-23';
 const VILLAGES = 60;
@@ -168,26 +169,43 @@ async function contextOf(services: Services): Promise<Context> {
 interface Step {
   readonly step: string;
   readonly seconds: number;
+  /** Seconds of CPU of this process and of PostgreSQL, which tell more than the clock on a busy machine. */
+  readonly node: number;
+  readonly postgres: number;
 }
 
-async function timed(step: string, work: () => Promise<unknown>): Promise<Step> {
-  const started = performance.now();
+/** The process of the whole database server, from one of its connections. */
+async function postmasterOf({ db }: Services): Promise<number> {
+  const { rows } = await db.pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const stat = readFileSync(`/proc/${rows[0]?.pid}/stat`, 'utf8');
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+}
+
+async function timed(step: string, postmaster: number, work: () => Promise<unknown>): Promise<Step> {
+  const [started, own, database] = [performance.now(), process.cpuUsage(), cpuOfTree(postmaster)];
   await work();
-  return { step, seconds: (performance.now() - started) / 1000 };
+  const { user, system } = process.cpuUsage(own);
+  return {
+    step,
+    seconds: (performance.now() - started) / 1000,
+    node: (user + system) / 1e6,
+    postgres: (cpuOfTree(postmaster) - database) / 1000,
+  };
 }
 
 async function importFile(services: Services, file: string): Promise<Step[]> {
   const ctx = await contextOf(services);
+  const server = await postmasterOf(services);
   let id = 0;
   const steps = [
-    await timed('upload', async () => {
+    await timed('upload', server, async () => {
       id = await keepUpload(ctx, { fileName: 'roster.xlsx', content: readFileSync(file) });
     }),
-    await timed('check', async () => {
+    await timed('check', server, async () => {
       await checkImport(ctx, id);
       await workOnImport(services, id);
     }),
-    await timed('write', async () => {
+    await timed('write', server, async () => {
       await startImport(ctx, id, ['NEW', 'UPDATE', 'MOVED']);
       await workOnImport(services, id);
     }),
@@ -203,10 +221,11 @@ async function importFile(services: Services, file: string): Promise<Step[]> {
 
 async function exportAll(services: Services, folder: string): Promise<Step[]> {
   const ctx = await contextOf(services);
+  const server = await postmasterOf(services);
   const steps: Step[] = [];
   for (const list of ['people', 'certificates'])
     steps.push(
-      await timed(`export ${list}`, async () => {
+      await timed(`export ${list}`, server, async () => {
         const stream = await exportStream(ctx, list, new URLSearchParams());
         await pipeline(stream, createWriteStream(join(folder, `${list}.xlsx`)));
       }),
@@ -257,14 +276,21 @@ async function main(rows: number): Promise<void> {
       `${rows} rows of ${HEADINGS.length} columns, ${megabytes} MB; ${availableParallelism()} × ${cpus()[0]?.model}`,
     );
     say('');
-    say('| step | seconds | rows/s | peak RSS of the process, MB |');
-    say('|---|---|---|---|');
+    say('| step | seconds | rows/s | CPU s of Node | CPU s of PostgreSQL | peak RSS of the process, MB |');
+    say('|---|---|---|---|---|---|');
     for (const mode of ['import', 'export']) {
       const { steps, rss } = await run(mode, url, folder, String(rows));
-      for (const { step, seconds } of steps)
-        say(`| ${step} | ${seconds.toFixed(1)} | ${Math.round(rows / seconds)} | ${rss.toFixed(0)} |`);
-      const all = steps.reduce((sum, { seconds }) => sum + seconds, 0);
-      say(`| ${mode}, all | ${all.toFixed(1)} | ${Math.round(rows / all)} | ${rss.toFixed(0)} |`);
+      const sum = (of: (step: Step) => number) => steps.reduce((total, step) => total + of(step), 0);
+      const all = {
+        step: `${mode}, all`,
+        seconds: sum(one => one.seconds),
+        node: sum(one => one.node),
+        postgres: sum(one => one.postgres),
+      };
+      for (const { step, seconds, node, postgres } of [...steps, all])
+        say(
+          `| ${step} | ${seconds.toFixed(1)} | ${Math.round(rows / seconds)} | ${node.toFixed(1)} | ${postgres.toFixed(1)} | ${rss.toFixed(0)} |`,
+        );
     }
   } finally {
     await stop();

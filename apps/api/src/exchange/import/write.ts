@@ -80,6 +80,16 @@ async function writeOrSplit(run: Run, pending: readonly PendingRow[], tries = TR
   }
 }
 
+/**
+ * The planner learns of the rows now, not when the database next gets round to it. Until then it takes the tables for as small as
+ * they were, and reads them whole for every look-up, of this import and of whoever lists its people afterwards.
+ */
+async function learn({ services }: Run): Promise<void> {
+  await services.db.pool.query(
+    'ANALYZE person, certificate, certificate_event, household, household_hardship, import_row',
+  );
+}
+
 /** Chunks under way at once: while the database writes one, the next is decided, sealed and sent. */
 const LANES = 2;
 
@@ -89,11 +99,19 @@ export async function writeRows(run: Run): Promise<void> {
   const lanes: Promise<boolean>[] = Array.from({ length: LANES }, () => Promise.resolve(false));
   let stopped = false;
   let turn = 0;
+  let learnt = false;
   try {
     for await (const batch of batches(source.rows(record.sheet), CHUNK)) {
       const pending = await pendingOf(run, batch);
       stopped = (await lanes[turn]) ?? false;
       if (stopped) break;
+      if (!learnt && pending.length > 0) {
+        stopped = await writeOrSplit(run, pending);
+        await learn(run);
+        learnt = true;
+        if (stopped) break;
+        continue;
+      }
       lanes[turn] = noted(writeOrSplit(run, pending));
       turn = (turn + 1) % LANES;
     }
@@ -102,10 +120,7 @@ export async function writeRows(run: Run): Promise<void> {
     await Promise.allSettled(lanes);
   }
   stopped = (await Promise.all(lanes)).includes(true) || stopped;
-  // The planner learns of the new rows now, not when the database next gets round to it: until then every list would be slow.
-  await services.db.pool.query(
-    'ANALYZE person, certificate, certificate_event, household, household_hardship, import_row',
-  );
+  await learn(run);
   await services.db.pool.query(
     `UPDATE import SET status = CASE WHEN $2 THEN 'STOPPED' ELSE 'DONE' END::"ImportStatus", stop_requested = false,
             finished_at = CASE WHEN $2 THEN NULL ELSE $3::timestamptz END, failure = NULL, version = version + 1 WHERE id = $1`,
