@@ -65,7 +65,18 @@ function NotPossible({ person }: { person: Applicant }) {
   const term = useTerm();
   const { certificate, diedOn } = person;
   if (diedOn || !certificate) {
-    return <Alert severity="info">{t('certificate.holderDied', { date: diedOn ?? '' })}</Alert>;
+    return (
+      <Alert
+        severity="info"
+        action={
+          <Button component={Link} to={personPath(person.id)}>
+            {t('person.duplicatesOpen', { name: person.name })}
+          </Button>
+        }
+      >
+        {t('certificate.holderDied', { date: diedOn ?? '' })}
+      </Alert>
+    );
   }
   return (
     <Alert
