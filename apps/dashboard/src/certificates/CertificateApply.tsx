@@ -104,7 +104,8 @@ function ApplyForm({ person }: { person: Applicant }) {
     const variables = { personId: person.id, input: applicationInput(values) };
     const certificate = unwrap((await execute(ApplyForCertificateDocument, variables)).applyForCertificate);
     await refreshAll(queryClient);
-    notify('certificate.done.APPLY', { type: 'success', messageArgs: { name: person.name } });
+    const done = variables.input.kind === 'TRANSFER_IN' ? 'TRANSFER_IN' : 'APPLY';
+    notify(`certificate.done.${done}`, { type: 'success', messageArgs: { name: person.name } });
     // After the form has seen that it is saved, so that leaving asks nothing.
     setTimeout(() => navigate(certificatePath(certificate.id)));
   }

@@ -34,7 +34,11 @@ function PrintPage({ visit }: { visit: HomeVisitPageFragment }) {
       <GlobalStyles
         styles={{
           '@page': { size: 'A4 landscape', margin: '12mm' },
-          '@media print': { main: { padding: '0 !important' }, 'main h1, main > p': { display: 'none' } },
+          '@media print': {
+            main: { padding: '0 !important' },
+            // Only the form goes on paper: neither the screen's title nor the place of its menu.
+            'main h1, main > p, div:has(+ main)': { display: 'none !important' },
+          },
         }}
       />
       <Page

@@ -34,8 +34,9 @@ export function OperationDialog({ certificate, operation, onClose }: Props) {
     if (!operation) return;
     const after = await spec.send(certificate, values).catch(async error => {
       // The page behind shows what the other one saved, so that the next attempt is made knowing it.
-      if (refusalOf(error)?.code === 'STALE') await refreshAll(queryClient);
-      throw error;
+      if (refusalOf(error)?.code !== 'STALE') throw error;
+      await refreshAll(queryClient);
+      throw new Error('certificate.stale');
     });
     notify(`certificate.done.${operation}`, {
       type: 'success',

@@ -17,7 +17,7 @@ export function Operations({ certificate }: { certificate: Certificate }) {
   const menuId = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [open, setOpen] = useState<Offered | null>(null);
-  const { main, others } = arrange(certificate.availableOperations);
+  const { main, others } = arrange(certificate.availableOperations, certificate.grade !== null);
   const firstEnding = others.find(isEnding);
   return (
     <>

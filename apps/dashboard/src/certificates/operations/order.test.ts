@@ -16,6 +16,14 @@ describe('the buttons of a certificate', () => {
     expect(arrange(available)).toEqual({ main, others });
   });
 
+  test('what has its grade does not wait for an assessment, which stays possible', () => {
+    expect(arrange(['ASSIGN', 'WITHDRAW'], true)).toEqual({
+      main: undefined,
+      others: ['ASSIGN', 'WITHDRAW'],
+    });
+    expect(arrange(['ASSIGN', 'REVIEW'], true)).toEqual({ main: 'REVIEW', others: ['ASSIGN'] });
+  });
+
   test('every operation that a certificate can undergo has a button; the software replaces by itself', () => {
     const inTable = new Set(
       Object.entries(CERTIFICATE_TABLE).flatMap(([place, steps]) =>

@@ -31,12 +31,17 @@ export function isEnding(operation: CertificateOperation): boolean {
   return endings.includes(operation);
 }
 
+/** What a certificate that has its grade already does not wait for. */
+const assessing: readonly CertificateOperation[] = ['ASSIGN', 'ASSESS'];
+
 /** One main action, the others for the menu: first what goes on, last what ends. */
-export function arrange(available: readonly CertificateOperation[]): {
-  main: Offered | undefined;
-  others: Offered[];
-} {
-  const main = mainFirst.find(operation => available.includes(operation));
+export function arrange(
+  available: readonly CertificateOperation[],
+  graded = false,
+): { main: Offered | undefined; others: Offered[] } {
+  const main = mainFirst.find(
+    operation => available.includes(operation) && !(graded && assessing.includes(operation)),
+  );
   const others = menuOrder.filter(operation => operation !== main && available.includes(operation));
   return { main, others };
 }

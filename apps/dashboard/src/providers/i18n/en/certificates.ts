@@ -50,6 +50,8 @@ export const certificates: Shape<typeof zh> = {
     acrossCounties: 'Across counties: %{accepting} accepts, %{issuing} issues.',
     waitsForOthers:
       'This application waits for another role or another colleague; there is nothing for you to do now.',
+    stale:
+      'A colleague has just changed this certificate; nothing of yours was done. The page shows it as it is now: look, then decide.',
     operations: 'Operations',
     otherOperations: 'Other operations',
     operationTitle: '%{operation}: %{name}',
@@ -95,6 +97,7 @@ export const certificates: Shape<typeof zh> = {
     },
     done: {
       APPLY: 'Application of %{name} received. Next: the assessment.',
+      TRANSFER_IN: 'Transfer of %{name} received. Next: the review.',
       ASSIGN: 'Assessment of %{name} assigned. Next: enter its result.',
       ASSESS: 'Assessment of %{name} entered. Next: the review.',
       REVIEW: 'Application of %{name} reviewed. Next: the issue.',

@@ -39,6 +39,7 @@ export const certificates = {
     holderDied: '此人已于 %{date} 去世。',
     acrossCounties: '跨省（区）通办：%{accepting} 受理，%{issuing} 签发。',
     waitsForOthers: '这份申请正等待其他岗位或另一位经办人办理，您现在没有可做的事项。',
+    stale: '这份证刚被他人办理过，您的操作没有生效。页面已更新，请看过最新情况再决定。',
     operations: '办理事项',
     otherOperations: '其他事项',
     operationTitle: '%{operation}：%{name}',
@@ -78,6 +79,7 @@ export const certificates = {
     },
     done: {
       APPLY: '已受理%{name}的申请，下一步：评定。',
+      TRANSFER_IN: '已受理%{name}的迁入，下一步：审核。',
       ASSIGN: '已为%{name}指派评定，下一步：录入评定结果。',
       ASSESS: '已录入%{name}的评定结果，下一步：审核。',
       REVIEW: '已审核%{name}的申请，下一步：签发。',
