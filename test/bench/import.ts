@@ -2,6 +2,7 @@
 // Each step runs in a process of its own, so that its peak is its own; the database is an embedded one, made for the run.
 
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -245,20 +246,15 @@ async function child(mode: string, url: string, folder: string, rows: number): P
   process.stdout.write(JSON.stringify({ steps, rss: process.resourceUsage().maxRSS / 1024 }));
 }
 
-function run(...args: string[]): Promise<{ steps: Step[]; rss: number }> {
+async function run(...args: string[]): Promise<{ steps: Step[]; rss: number }> {
   const started = spawn(process.execPath, [fileURLToPath(import.meta.url), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const parts: Buffer[] = [];
   started.stdout.on('data', (part: Buffer) => parts.push(part));
-  return new Promise((resolve, reject) => {
-    started.on('error', reject);
-    started.on('close', code =>
-      code === 0
-        ? resolve(JSON.parse(Buffer.concat(parts).toString()))
-        : reject(new Error(`${args[0]} ended with ${code}`)),
-    );
-  });
+  const [code] = await once(started, 'close');
+  if (code !== 0) throw new Error(`${args[0]} ended with ${code}`);
+  return JSON.parse(Buffer.concat(parts).toString());
 }
 
 function say(line: string): void {
