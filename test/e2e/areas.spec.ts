@@ -1,7 +1,7 @@
 // Areas: found, renamed, made ready for home visits; a partner's key and the rules beside them.
 
 import { expect, signIn, test } from './support/app.ts';
-import { field, openPage } from './support/steps.ts';
+import { field, openPage, searchList } from './support/steps.ts';
 import { zh } from './support/words.ts';
 
 const { say, term } = zh;
@@ -9,7 +9,7 @@ const { say, term } = zh;
 test('a village is found by its initials and made ready for home visits', async ({ page }) => {
   await signIn(page, 'manager');
   await openPage(page, '/areas');
-  await page.getByRole('searchbox', { name: say('area.searchLabel') }).fill('ylc');
+  await searchList(page, say('area.searchLabel'), 'ylc');
   const village = page.getByRole('row', { name: '永垅村' });
   await village.getByRole('link', { name: '永垅村', exact: true }).click();
   await expect(
@@ -20,7 +20,7 @@ test('a village is found by its initials and made ready for home visits', async 
   await ready.setChecked(!before);
   await page.getByRole('button', { name: say('action.save'), exact: true }).click();
   await expect(page.getByText(say('area.saved', { name: '永垅村' }))).toBeVisible();
-  await page.getByRole('searchbox', { name: say('area.searchLabel') }).fill('永垅');
+  await searchList(page, say('area.searchLabel'), '永垅');
   await expect(page.getByRole('row', { name: '永垅村' })).toContainText(
     say(before ? 'area.notReady' : 'area.ready'),
   );

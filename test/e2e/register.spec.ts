@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect, signIn, test } from './support/app.ts';
 import { ask } from './support/graph.ts';
 import { fillPerson, madeUp, register } from './support/people.ts';
-import { field, findPerson, openPage } from './support/steps.ts';
+import { field, findPerson, openPage, searchList } from './support/steps.ts';
 import { zh } from './support/words.ts';
 import { rowsOf } from './support/workbook.ts';
 
@@ -18,7 +18,7 @@ test('someone is registered and found by the initials of their name', async ({ p
   await openPage(page, '/');
   await findPerson(page, person.initials, person.name);
   await openPage(page, '/people');
-  await page.getByRole('searchbox', { name: say('person.searchLabel') }).fill(person.initials);
+  await searchList(page, say('person.searchLabel'), person.initials);
   await expect(page.getByRole('row', { name: person.name })).toBeVisible();
   await expect(page.getByRole('row', { name: person.name })).not.toContainText(person.idNumber);
 });

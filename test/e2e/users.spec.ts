@@ -1,7 +1,7 @@
 // Users: made, changed, given a new password, closed; only the manager manages them.
 
 import { expect, signIn, test } from './support/app.ts';
-import { choose, chooseFound, field, openPage } from './support/steps.ts';
+import { choose, chooseFound, field, openPage, searchList } from './support/steps.ts';
 import { zh } from './support/words.ts';
 
 const { say, term } = zh;
@@ -20,7 +20,7 @@ test('a liaison is made for a village, renamed, given a new password, closed and
   const first = (await secret.getByRole('status').first().textContent()) ?? '';
   await secret.getByRole('button', { name: say('secret.kept') }).click();
 
-  await page.getByRole('searchbox', { name: say('user.searchLabel') }).fill('liaison-one');
+  await searchList(page, say('user.searchLabel'), 'liaison-one');
   await page.getByRole('row', { name: '连络一' }).getByRole('link').click();
   await expect(
     page.getByRole('heading', { level: 1, name: say('user.edit', { name: '连络一' }) }),

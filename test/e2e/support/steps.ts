@@ -60,6 +60,13 @@ export async function chooseFound(
   await page.getByRole('option', { name: option }).first().click();
 }
 
+/** Types into the search field of a list and waits until the rows are those that were asked for. */
+export async function searchList(page: Page, label: string, text: string): Promise<void> {
+  await page.getByRole('searchbox', { name: label }).fill(text);
+  await expect.poll(() => decodeURIComponent(page.url())).toContain(`"text":"${text}"`);
+  await settled(page);
+}
+
 /** Finds someone with the palette of the `/` key and opens their page. */
 export async function findPerson(page: Page, typed: string, name: string, words: Words = zh): Promise<void> {
   await page.keyboard.press('/');
