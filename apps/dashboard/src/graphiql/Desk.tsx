@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { EXAMPLES_PLUGIN } from './Examples.tsx';
 import { examples } from './examples.ts';
 import { ask, whoAmI } from './fetcher.ts';
+import { operationNameIn } from './operationName.ts';
 import { useMendedTabs } from './useMendedTabs.ts';
 import { say } from './words.ts';
 
@@ -29,7 +30,7 @@ export function Desk() {
       <main className="desk-main" aria-label={say('title')}>
         <GraphiQL
           fetcher={({ query, operationName, variables }, options) =>
-            ask({ query, operationName: operationName ?? null, variables }, options?.headers)
+            ask({ query, operationName: operationNameIn(query, operationName), variables }, options?.headers)
           }
           plugins={plugins}
           {...(wide && { visiblePlugin: EXAMPLES_PLUGIN })}
