@@ -193,8 +193,8 @@ class Run {
     certificate.reviewedById = staff.officer(this.#day);
     this.#step('REVIEW', 'REVIEWED', certificate.reviewedById);
     const ready = this.#day + random.between(2, 14);
-    if (!this.#goTo(world.season.issueDay(random, ready))) return this.#stop();
-    const { previous, expires } = this.#opening;
+    const { previous, expires, issued } = this.#opening;
+    if (!this.#goTo(issued ?? world.season.issueDay(random, ready))) return this.#stop();
     const { category, grade } = certificate;
     if (grade === null || (expires !== null && expires <= this.#day)) {
       return this.#end('WITHDRAW', 'WITHDRAWN', { reason: WITHDRAWN[0] });

@@ -10,6 +10,7 @@ import { drawDeath, makePerson, NumberBook, type Sketch } from './people.ts';
 import type { Village } from './places.ts';
 import { type BlockPlan, certificatesUntil } from './plan.ts';
 import { at, Random } from './random.ts';
+import { makeRosterPeople } from './roster-people.ts';
 import type { Block, PersonRow } from './rows.ts';
 import { StayBook } from './stays.ts';
 import { tellAttempts, tellStory } from './story.ts';
@@ -59,6 +60,8 @@ class BlockMaker {
 
   make(): Block {
     const { people } = this.#block;
+    if (this.#plan.index === 0 && this.#world.plan.size.roster)
+      people.push(...makeRosterPeople(this.#world, this.#ledger, this.#plan.firstPerson));
     while (people.length < this.#plan.people - MAKE_UP)
       this.#addFamily(this.#plan.people - MAKE_UP - people.length);
     while (people.length < this.#plan.people) this.#makeUp();

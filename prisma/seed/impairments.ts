@@ -185,7 +185,7 @@ function drawFinding(random: Random, category: DisabilityCategory): Finding {
 }
 
 /** What the parts come to. */
-function findingOf(parts: readonly PartRow[]): Finding {
+export function findingOf(parts: readonly PartRow[]): Finding {
   const whole = wholeOf(parts);
   if (!whole) throw new RangeError('a finding has at least one part');
   return { ...whole, parts };

@@ -12,6 +12,14 @@ import { blocksOfWorkers } from './workers.ts';
 import { makeWorld } from './world.ts';
 
 export { SeedRefused } from './load.ts';
+export {
+  ROSTER_NEIGHBOUR,
+  ROSTER_PEOPLE,
+  ROSTER_PREFIX,
+  ROSTER_TOWN,
+  ROSTER_VILLAGES,
+  type RosterPerson,
+} from './roster-people.ts';
 
 interface CommonOptions {
   /** The district's day; history ends the day before. */

@@ -18,6 +18,8 @@ export interface Size {
   readonly certificates: number;
   /** Villages and communities of each town, the largest town first. */
   readonly villages: readonly number[];
+  /** Whether the people of the sample roster are among them: their villages have to be there. */
+  readonly roster: boolean;
   /** Years for which the register has been kept. */
   readonly years: number;
 }
@@ -27,12 +29,19 @@ export const DEMONSTRATION: Size = {
   people: 5000,
   certificates: 1.08,
   villages: [19, 18, 17, 16, 15, 13, 12, 10],
+  roster: true,
   years: 5,
 };
 
 /** The large one, of as many people as wanted: 20 towns of 40 villages, ten years. */
 export function prefecture(people: number): Size {
-  return { people, certificates: 1.1, villages: Array.from({ length: 20 }, () => 40), years: 10 };
+  return {
+    people,
+    certificates: 1.1,
+    villages: Array.from({ length: 20 }, () => 40),
+    roster: false,
+    years: 10,
+  };
 }
 
 export interface BlockPlan {

@@ -52,6 +52,8 @@ export interface Opening {
   readonly reason: string | null;
   /** Ends without an issue: wanted where the story needs a refused attempt. */
   readonly fate?: Fate;
+  /** The day of its issue, where the story knows it. */
+  readonly issued?: number;
 }
 
 export interface Outcome {

@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { ROSTER_NEIGHBOUR, ROSTER_PEOPLE, ROSTER_TOWN, ROSTER_VILLAGES } from '@zhucan/database/seed';
 import type { ImportOutcome } from '@zhucan/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  KNOWN,
-  OTHER_TOWN,
-  OTHER_VILLAGE,
-  SAMPLE_TOWN,
-  SAMPLE_VILLAGES,
-} from '../../../../../test/fixtures/roster-sample.people.ts';
 import { SAMPLE_ROWS } from '../../../../../test/fixtures/roster-sample.rows.ts';
 import { fileRowOf, HEADER_ROW, sampleStream } from '../../../../../test/fixtures/roster-sample.ts';
 import { type Client, type TestApi, testApi } from '../../../../../test/support/api.ts';
@@ -31,43 +25,42 @@ async function cellsOf(content: Buffer): Promise<unknown[]> {
 }
 
 /** The register before the roster comes. */
-async function makeRegister(api: TestApi): Promise<Record<keyof typeof KNOWN, number>> {
+async function makeRegister(api: TestApi): Promise<Record<keyof typeof ROSTER_PEOPLE, number>> {
   const areas = new Map<string, TestArea>();
-  for (const { path, name } of [SAMPLE_TOWN, ...SAMPLE_VILLAGES, OTHER_TOWN, OTHER_VILLAGE])
+  for (const { path, name } of [ROSTER_TOWN, ROSTER_NEIGHBOUR, ...Object.values(ROSTER_VILLAGES)])
     areas.set(name, await makeArea(api.db, path, name));
   await api.db.prisma.hardshipKind.create({
     data: { code: 'MINIMUM_ALLOWANCE', nameZh: '低保', nameEn: 'Minimum allowance', sortOrder: 1 },
   });
-  const home = areas.get('永垅村');
-  const elsewhere = areas.get('云庄村');
-  if (!home || !elsewhere) throw new Error('the sample’s villages are missing');
-  const make = async (who: keyof typeof KNOWN, area: TestArea, issuedOn = '2020-01-05') => {
-    const { name, birthDate, idNumber } = KNOWN[who];
+  const make = async (who: keyof typeof ROSTER_PEOPLE) => {
+    const { name, birthDate, sex, idNumber, village, issuedOn } = ROSTER_PEOPLE[who];
+    const area = areas.get(ROSTER_VILLAGES[village].name);
+    if (!area) throw new Error('the sample’s villages are missing');
     const person = await makePerson(api, area, {
       name,
       birthDate,
       idNumberEnc: api.vault.seal(idNumber),
       idNumberHash: api.vault.hash('ID_NUMBER', idNumber),
       idNumberLast4: idNumber.slice(-4),
-      sex: Number(idNumber[16]) % 2 === 1 ? 'MALE' : 'FEMALE',
+      sex,
     });
     await makeCertificate(api, { id: person.id, idNumber }, area, { appliedOn: issuedOn });
     return person.id;
   };
   return {
-    same: await make('same', home),
-    changed: await make('changed', home),
-    moved: await make('moved', home),
-    alike: await make('alike', home),
-    elsewhere: await make('elsewhere', elsewhere),
-    renewed: await make('renewed', home, '2014-07-08'),
+    same: await make('same'),
+    changed: await make('changed'),
+    moved: await make('moved'),
+    alike: await make('alike'),
+    elsewhere: await make('elsewhere'),
+    renewed: await make('renewed'),
   };
 }
 
 describe('the sample roster', () => {
   let api: TestApi;
   let town: Client;
-  let ids: Record<keyof typeof KNOWN, number>;
+  let ids: Record<keyof typeof ROSTER_PEOPLE, number>;
   let sample: TestImport;
   let state: ImportState;
   let rows: Map<number, CheckedRow>;
@@ -75,7 +68,7 @@ describe('the sample roster', () => {
   beforeAll(async () => {
     api = await testApi();
     ids = await makeRegister(api);
-    const area = await api.db.prisma.area.findUniqueOrThrow({ where: { path: SAMPLE_TOWN.path } });
+    const area = await api.db.prisma.area.findUniqueOrThrow({ where: { path: ROSTER_TOWN.path } });
     town = await api.user('TOWN_CASEWORKER', { ...area, globalId: '' });
     sample = await checkedImport(api, town, SAMPLE, 'roster-sample.xlsx');
     state = await sample.state();
