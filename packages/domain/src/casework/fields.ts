@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import type { InstitutionKind } from '../registry/terms.ts';
+import { isCalendarDate } from '../shared/dates.ts';
+import { formatMoney, parseMoney } from '../shared/money.ts';
+import { tidy } from '../shared/text.ts';
+
+/** A name in both languages; a programme's folder carries its own, so that the programme is one folder. */
+export interface Names {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface Choice extends Names {
+  readonly value: string;
+}
+
+export type FieldKind =
+  | 'TEXT'
+  | 'LONG_TEXT'
+  | 'MONEY'
+  | 'RATE'
+  | 'INTEGER'
+  | 'DATE'
+  | 'YES_NO'
+  | 'CHOICE'
+  | 'CHOICES'
+  | 'INSTITUTION'
+  | 'BANK_ACCOUNT';
+
+/**
+ * One field of a programme's details or of a stage's form: its check, its names, and what API, form and print make of it. Values are
+ * JSON: money is yuan with two decimals, a rate a decimal fraction, a date ISO, an institution its number.
+ */
+export interface Field<Value = unknown> {
+  readonly kind: FieldKind;
+  readonly names: Names;
+  readonly hint?: Names;
+  readonly schema: z.ZodType<Value>;
+  readonly required: boolean;
+  /** Kept sealed, shown masked, revealed with a reason. */
+  readonly sensitive: boolean;
+  readonly choices?: readonly Choice[];
+  readonly institutions?: readonly InstitutionKind[];
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** The values of fields; one that is not required may be null. */
+export type Values<Shape extends Fields> = {
+  readonly [Key in keyof Shape]: Shape[Key] extends Field<infer Value> ? Value : never;
+};
+
+interface Options {
+  readonly hint?: Names;
+  readonly sensitive?: boolean;
+}
+
+function field<Value>(
+  kind: FieldKind,
+  names: Names,
+  schema: z.ZodType<Value>,
+  more: Partial<Field<Value>> & Options = {},
+): Field<Value> {
+  return { kind, names, schema, required: true, sensitive: false, ...more };
+}
+
+/** The same field, which may stay empty. */
+export function optional<Value>(of: Field<Value>): Field<Value | null> {
+  const schema = z.preprocess(
+    value => (value === '' || value === undefined ? null : value),
+    of.schema.nullable(),
+  );
+  return { ...of, schema: schema as z.ZodType<Value | null>, required: false };
+}
+
+export function text(names: Names, max = 200, options: Options = {}): Field<string> {
+  return field('TEXT', names, writtenText(max), { max, ...options });
+}
+
+export function longText(names: Names, max = 2000, options: Options = {}): Field<string> {
+  return field('LONG_TEXT', names, writtenText(max), { max, ...options });
+}
+
+function writtenText(max: number): z.ZodType<string> {
+  return z
+    .string()
+    .transform(tidy)
+    .pipe(z.string().min(1, { error: 'REQUIRED', abort: true }).max(max, { abort: true }));
+}
+
+/** Yuan, not negative, at most two decimals. */
+export function money(names: Names, options: Options = {}): Field<string> {
+  const schema = z
+    .string()
+    .refine(value => parseMoney(value) !== undefined, { error: 'MONEY_INVALID' })
+    .transform(value => formatMoney(parseMoney(value) ?? 0n));
+  return field('MONEY', names, schema, options);
+}
+
+/** A fraction such as `0.45`, at most four decimals. */
+export function rate(names: Names, options: Options = {}): Field<string> {
+  return field(
+    'RATE',
+    names,
+    z.string().regex(/^(0(\.\d{1,4})?|1(\.0{1,4})?)$/, { error: 'RATE_INVALID' }),
+    options,
+  );
+}
+
+export function integer(names: Names, min: number, max: number, options: Options = {}): Field<number> {
+  return field('INTEGER', names, z.int().min(min).max(max), { min, max, ...options });
+}
+
+export function date(names: Names, options: Options = {}): Field<string> {
+  return field('DATE', names, z.string().refine(isCalendarDate, { error: 'DATE_INVALID' }), options);
+}
+
+export function yesNo(names: Names, options: Options = {}): Field<boolean> {
+  return field('YES_NO', names, z.boolean(), options);
+}
+
+export function choice<const Value extends string>(
+  names: Names,
+  choices: readonly (Names & { readonly value: Value })[],
+  options: Options = {},
+): Field<Value> {
+  const schema = z.enum(choices.map(one => one.value) as [Value, ...Value[]]) as unknown as z.ZodType<Value>;
+  return field('CHOICE', names, schema, { choices, ...options });
+}
+
+export function choices<const Value extends string>(
+  names: Names,
+  among: readonly (Names & { readonly value: Value })[],
+  options: Options = {},
+): Field<readonly Value[]> {
+  const one = z.enum(among.map(item => item.value) as [Value, ...Value[]]) as unknown as z.ZodType<Value>;
+  return field('CHOICES', names, z.array(one).min(1).max(among.length), { choices: among, ...options });
+}
+
+/** An institution of the register, by its number. */
+export function institution(
+  names: Names,
+  kinds: readonly InstitutionKind[],
+  options: Options = {},
+): Field<number> {
+  return field('INSTITUTION', names, z.int().positive(), { institutions: kinds, ...options });
+}
+
+/** A bank account's number: 8 to 30 digits; always sensitive. */
+export function bankAccount(names: Names, options: Options = {}): Field<string> {
+  const schema = z
+    .string()
+    .transform(value => value.replace(/[\s-]/g, ''))
+    .pipe(z.string().regex(/^\d{8,30}$/, { error: 'BANK_ACCOUNT_INVALID' }));
+  return field('BANK_ACCOUNT', names, schema, { ...options, sensitive: true });
+}
