@@ -132,5 +132,12 @@ function useFilters(): Filter[] {
       yes: t('certificate.withoutVisit'),
       no: t('certificate.withVisit'),
     },
+    {
+      kind: 'yesNo',
+      key: 'numberDisagrees',
+      label: t('certificate.numberAgreement'),
+      yes: t('certificate.numberDisagreeing'),
+      no: t('certificate.numberAgreeing'),
+    },
   ];
 }

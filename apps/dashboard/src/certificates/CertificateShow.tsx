@@ -16,6 +16,7 @@ import { useTerm } from '../providers/i18n/terms.ts';
 import { AssessmentList } from './AssessmentList.tsx';
 import { ChainPanel } from './ChainPanel.tsx';
 import { LifeStepper } from './LifeStepper.tsx';
+import { NumberDisagrees } from './NumberDisagrees.tsx';
 import { Operations } from './operations/Operations.tsx';
 
 /** A certificate: what it says, where it stands, what can be done next, and all that was done. */
@@ -50,6 +51,7 @@ function CertificateView({ certificate }: { certificate: CertificatePageFragment
       actions={<Operations certificate={certificate} />}
     >
       <Notice certificate={certificate} />
+      <NumberDisagrees certificate={certificate} holder={person?.name ?? ''} />
       <Box sx={{ display: 'grid', gap: 2 }}>
         <Panel title={t('certificate.life')}>
           <LifeStepper certificate={certificate} />

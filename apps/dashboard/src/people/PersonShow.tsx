@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
+import { NumberDisagrees } from '../certificates/NumberDisagrees.tsx';
 import { Panel } from '../components/Facts.tsx';
 import { formatMoment } from '../components/format.ts';
 import { Loaded } from '../components/Loaded.tsx';
@@ -65,6 +66,7 @@ function PersonView({ person }: { person: PersonPageFragment }) {
           {t('person.diedBanner', { date: person.diedOn })}
         </Alert>
       )}
+      {person.certificate && <NumberDisagrees certificate={person.certificate} holder={person.name} />}
       <Box
         sx={{
           display: 'grid',

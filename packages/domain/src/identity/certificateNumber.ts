@@ -84,6 +84,11 @@ export function composeCertificateNumber(
   return `${idNumber}${digitOfCategory(category)}${grade}`;
 }
 
+/** Whether a certificate number is this person's: it begins with their ID number. */
+export function isNumberOf(number: string, idNumber: string): boolean {
+  return number.slice(0, ID_NUMBER_LENGTH) === idNumber;
+}
+
 /** The number in groups for reading aloud: `330205 1990 0101 1234 42`. */
 export function groupCertificateNumber(number: string): string {
   return groupIdNumber(number);

@@ -78,7 +78,7 @@ export const ROW_TYPES: Readonly<Record<string, RowType>> = {
   Certificate: {
     readers: CERTIFICATE_READERS,
     rows: 'area',
-    fields: `id person area kind state status category grade severe number medium appliedOn issuedOn expiresOn daysLeft
+    fields: `id person area kind state status category grade severe number numberDisagrees medium appliedOn issuedOn expiresOn daysLeft
       closedOn cancelReason previous next hospital homeVisitBatch acceptingCounty issuingCounty transferCounty assessments
       events availableOperations version`,
   },

@@ -13,6 +13,7 @@ import type { Condition } from '../../access/read/reader.ts';
 import { rowRule, withinPath } from '../../access/read/rule.ts';
 import type { Context } from '../../context.ts';
 import { personTextConditions } from '../person/person.search.ts';
+import { numberDisagreesSql } from './certificate.table.ts';
 import { tableNamed } from './locks.ts';
 
 export interface CertificateWish {
@@ -26,6 +27,7 @@ export interface CertificateWish {
   readonly issuedFrom?: string | null | undefined;
   readonly issuedTo?: string | null | undefined;
   readonly withoutBatch?: boolean | null | undefined;
+  readonly numberDisagrees?: boolean | null | undefined;
   /** Ids already taken out of their global form. */
   readonly areaPath?: string | null | undefined;
   readonly person?: number | undefined;
@@ -140,6 +142,11 @@ export function certificateConditions(
   if (typeof wish.withoutBatch === 'boolean')
     conditions.push({
       sql: `${a}.home_visit_batch_id IS ${wish.withoutBatch ? '' : 'NOT '}NULL`,
+      values: [],
+    });
+  if (typeof wish.numberDisagrees === 'boolean')
+    conditions.push({
+      sql: `${wish.numberDisagrees ? '' : 'NOT '}${numberDisagreesSql(a)}`,
       values: [],
     });
   return conditions;

@@ -218,7 +218,7 @@ builder.mutationFields(t => ({
     type: CertificateRef,
     errors,
     description:
-      '遗失补办，沿用原有效期；返回新申请。 Reissues a lost one with the same end; gives the new application.',
+      '补办：挂失的，或身份证号更正后证号不一致的；沿用原有效期，返回新申请。 Reissues a lost one, or one whose number disagrees with the holder’s corrected ID number, with the same end; gives the new application.',
     args: targetArgs,
     resolve: (_root, args, ctx, info) => answer(ctx, info, reissueCertificate(ctx, targetOf(args))),
   }),

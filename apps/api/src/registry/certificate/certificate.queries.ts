@@ -47,6 +47,10 @@ const CertificateFilter = builder.inputType('CertificateFilter', {
     withoutBatch: t.boolean({
       description: '未编入上门批次（true）或已编入（false）。 In no home visit (true), or in one (false).',
     }),
+    numberDisagrees: t.boolean({
+      description:
+        '证号与持证人现在的身份证号不一致，应当补办。 The number disagrees with the holder’s ID number as it is now: to be reissued.',
+    }),
   }),
 });
 

@@ -93,6 +93,10 @@ CertificateRef.implement({
         '残疾人证号，20 位，掩码显示（GB/T 26341）；签发前为空。 The number, 20 characters, masked; empty until issued.',
       resolve: c => maskedNumber(c.numberLast4, NUMBER_LENGTH),
     }),
+    numberDisagrees: t.exposeBoolean('numberDisagrees', {
+      description:
+        '证号与持证人现在的身份证号不一致（签发后更正过身份证号），应当补办换发。 The holder’s ID number was corrected after the issue, and the number begins with the earlier one: it is to be reissued.',
+    }),
     medium: t.field({
       type: CertificateMediumEnum,
       description: '载体。 Booklet or card.',

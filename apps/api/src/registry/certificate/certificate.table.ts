@@ -1,16 +1,17 @@
 // Certificates, their assessments and events as they may be read. The sealed number and diagnosis are never columns here.
 
-import type {
-  CancelReason,
-  CertificateFacts,
-  CertificateKind,
-  CertificateMedium,
-  CertificateStatus,
-  DisabilityCategory,
-  DisabilityCause,
-  DisabilityGrade,
-  HolderFacts,
-  SupportNeed,
+import {
+  type CancelReason,
+  type CertificateFacts,
+  type CertificateKind,
+  type CertificateMedium,
+  type CertificateStatus,
+  type DisabilityCategory,
+  type DisabilityCause,
+  type DisabilityGrade,
+  HELD_STATUSES,
+  type HolderFacts,
+  type SupportNeed,
 } from '@zhucan/domain';
 import { defineTable } from '../../access/read/table.ts';
 import type { AreaRow } from '../area/area.table.ts';
@@ -26,6 +27,7 @@ export interface CertificateRow {
   readonly category: DisabilityCategory;
   readonly grade: DisabilityGrade | null;
   readonly numberLast4: string | null;
+  readonly numberDisagrees: boolean;
   readonly medium: CertificateMedium;
   readonly appliedOn: string;
   readonly issuedOn: string | null;
@@ -76,6 +78,13 @@ export interface CertificateEventRow {
   readonly certificate: CertificateRow | null;
 }
 
+const HELD = HELD_STATUSES.map(status => `'${status}'`).join(', ');
+
+/** A number that is to be mended; once the certificate has ended, nothing is left to mend. */
+export function numberDisagreesSql(c: string): string {
+  return `(${c}.number_disagrees AND ${c}.status IN (${HELD}))`;
+}
+
 export const certificateTable = defineTable<CertificateRow>({
   typeName: 'Certificate',
   name: 'certificate',
@@ -88,6 +97,7 @@ export const certificateTable = defineTable<CertificateRow>({
     category: 'category',
     grade: 'grade',
     numberLast4: 'number_last4',
+    numberDisagrees: numberDisagreesSql,
     medium: 'medium',
     appliedOn: 'applied_on',
     issuedOn: 'issued_on',

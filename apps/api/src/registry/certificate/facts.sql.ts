@@ -21,7 +21,7 @@ export function factsSql(c: string): string {
     'certificate', json_build_object(
       'id', ${c}.id, 'status', ${c}.status, 'kind', ${c}.kind, 'category', ${c}.category, 'grade', ${c}.grade,
       'expiresOn', ${c}.expires_on, 'assigned', (${c}.hospital_id IS NOT NULL OR ${c}.home_visit_batch_id IS NOT NULL),
-      'issuesHere', ${c}.issuing_county = left(${c}.area_path, 6), 'createdById', ${c}.created_by_id,
+      'issuesHere', ${c}.issuing_county = left(${c}.area_path, 6), 'numberDisagrees', ${c}.number_disagrees, 'createdById', ${c}.created_by_id,
       'assessorIds', (SELECT coalesce(json_agg(DISTINCT s.created_by_id), '[]') FROM assessment s
                        WHERE s.certificate_id = ${c}.id AND s.created_by_id IS NOT NULL),
       'previous', (SELECT json_build_object('id', q.id, 'status', q.status, 'category', q.category, 'grade', q.grade)

@@ -72,7 +72,7 @@ export function changeCertificate(
   });
 }
 
-/** Reissue after loss (补办): says what the lost one said and ends when it would have. */
+/** Reissue (补办) of one that is lost or whose number disagrees: category, grade and end stay; the number is composed anew. */
 export function reissueCertificate(ctx: Context, target: Target): Promise<number> {
   return operate(ctx, 'REISSUE', target, step =>
     succeed(step, 'REISSUE', startReissue(heldOf(step.before), ctx.today), null),

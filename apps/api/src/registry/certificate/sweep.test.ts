@@ -38,13 +38,13 @@ beforeAll(async () => {
 
 afterAll(() => api.close());
 
-/** A certificate of which every fact is as its steps need it: assigned, graded, in its last year. */
+/** A certificate of which every fact is as its steps need it: assigned, graded, in its last year, its number to be mended. */
 async function readyFor(status: CertificateStatus) {
   const person = await makePerson(api, api.areas.villageA1);
   const certificate = await makeCertificate(api, person, api.areas.villageA1, {
     status,
     appliedOn: '2017-01-10',
-    more: { hospitalId: hospital.id, grade: 2 },
+    more: { hospitalId: hospital.id, grade: 2, numberDisagrees: true },
   });
   return { person, target: { id: certificate.globalId, version: 1 } };
 }

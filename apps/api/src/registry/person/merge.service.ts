@@ -12,6 +12,7 @@ import {
 } from '@zhucan/domain';
 import { type Command, command, requirePermission } from '../../access/command.ts';
 import type { Context } from '../../context.ts';
+import { markNumberAgreement } from '../certificate/agreement.ts';
 import { lockPerson } from './person.locks.ts';
 
 /** Columns that belong together: filled all or none. */
@@ -138,6 +139,8 @@ export function mergePeople(ctx: Context, keepId: number, mergeId: number, input
       where: { id: keepId },
       data: { ...filled, version: { increment: 1 } } as Prisma.PersonUncheckedUpdateInput,
     });
+    // A certificate that came along says the number of the record that is no more.
+    await markNumberAgreement(run, [keepId]);
     const snapshot: MergeSnapshot = {
       kept: plainRow(keep),
       merged: plainRow(merge),

@@ -16,6 +16,7 @@ import { type Command, command, lockRow, requirePermission, writableArea } from 
 import { rowRule } from '../../access/read/rule.ts';
 import { erased } from '../../access/read/table.ts';
 import type { Context } from '../../context.ts';
+import { markNumberAgreement } from '../certificate/agreement.ts';
 import { moveCertificates } from '../certificate/close.ts';
 import { tableNamed } from '../certificate/locks.ts';
 import { dayOf } from '../certificate/operation.ts';
@@ -193,6 +194,7 @@ export function updatePerson(
       if (columns.diedOn instanceof Date && before.diedOn === null)
         await endByDeath(run, id, dayOf(columns.diedOn));
       await run.tx.person.update({ where: { id }, data: { ...data, version: { increment: 1 } } });
+      if (columns.idNumberHash) await markNumberAgreement(run, [id]);
       run.audit({
         action: 'UPDATE',
         entity: 'Person',

@@ -4,6 +4,7 @@ import type { Person, PersonMerge, Prisma } from '@zhucan/database';
 import { ConflictError, NotFoundError, readReason } from '@zhucan/domain';
 import { type Command, command, requirePermission } from '../../access/command.ts';
 import type { Context } from '../../context.ts';
+import { markNumberAgreement } from '../certificate/agreement.ts';
 import { type MergeSnapshot, moveHeadship, plain } from './merge.service.ts';
 import { asTaken, lockPerson } from './person.locks.ts';
 
@@ -74,6 +75,7 @@ export function unmergePeople(ctx: Context, id: number, input: unknown): Promise
         data: { mergedIntoId: null, version: { increment: 1 } },
       });
       await giveBack(run, kept, merged, snapshot);
+      await markNumberAgreement(run, [kept.id, merged.id]);
       await run.tx.personMerge.update({ where: { id }, data: { undoneAt: ctx.now } });
       for (const { id: entityId, areaPath } of [kept, merged])
         run.audit({

@@ -93,7 +93,7 @@ export const labels: Labels & SameKeys<typeof zhLabels> = {
     FIRST: 'First certificate',
     RENEWAL: 'Renewal',
     CHANGE: 'Change of category or grade',
-    REISSUE: 'Reissue after loss',
+    REISSUE: 'Reissue',
     TRANSFER_IN: 'Transfer in',
   },
   certificateState: {

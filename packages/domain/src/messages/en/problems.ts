@@ -132,6 +132,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   CERTIFICATE_ISSUED_ELSEWHERE:
     'This county only accepts the application; the county of household registration issues. Hand the papers over to it.',
   CERTIFICATE_EXPIRED: 'The certificate has expired. Renew it first.',
+  CERTIFICATE_NOTHING_TO_REISSUE:
+    'This certificate is not lost, and its number agrees with the holder’s ID number: there is nothing to reissue.',
   CERTIFICATE_SUCCESSOR_MISSING: 'The new certificate is not issued yet, so this one is not replaced.',
   CERTIFICATE_SAME_RESULT:
     'The assessment found the same category and grade as before. A change needs another result; withdraw it otherwise.',

@@ -92,7 +92,7 @@ export const labels = {
     FIRST: '首次申领',
     RENEWAL: '到期换领',
     CHANGE: '类别等级变更',
-    REISSUE: '挂失补办',
+    REISSUE: '补办',
     TRANSFER_IN: '迁入',
   },
   certificateState: {

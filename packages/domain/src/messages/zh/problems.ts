@@ -112,6 +112,7 @@ export const problems = {
   CERTIFICATE_PREVIOUS_NOT_VALID: '原证已冻结或已终止，不能换发新证。请先解冻原证，或撤回此申请。',
   CERTIFICATE_ISSUED_ELSEWHERE: '此申请由本区受理、由户籍地签发，请将材料转交户籍地残联办理。',
   CERTIFICATE_EXPIRED: '证件已过有效期，请先办理换领。',
+  CERTIFICATE_NOTHING_TO_REISSUE: '此证没有挂失，证号也与持证人的身份证号一致，无需补办。',
   CERTIFICATE_SUCCESSOR_MISSING: '新证尚未签发，原证不能标记为已换发。',
   CERTIFICATE_SAME_RESULT: '评定的类别和等级与原证相同，等级变更须有不同的结果；否则请撤回申请。',
   CERTIFICATE_NOT_YET_VALID: '签发日期不能早于申请或评定日期，请核对。',

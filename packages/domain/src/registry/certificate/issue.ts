@@ -49,7 +49,7 @@ export function startChange(
   return { kind: 'CHANGE', category, grade: null, expiresOn: null, medium, appliedOn: today, previousId };
 }
 
-/** A reissue after loss says what the lost one said, and ends when it would have. */
+/** A reissue says what the one that is lost, or has a wrong number, said, and ends when it would have. */
 export function startReissue(held: HeldCertificate, today: CalendarDate): NewApplication {
   const { id: previousId, category, grade, expiresOn, medium } = held;
   return { kind: 'REISSUE', category, grade, expiresOn, medium, appliedOn: today, previousId };

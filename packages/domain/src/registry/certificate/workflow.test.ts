@@ -31,6 +31,7 @@ const ALL: Readonly<Record<CertificateFlag, boolean>> = {
   PREVIOUS_REPLACEABLE: true,
   RENEWAL_OPEN: true,
   NOT_EXPIRED: true,
+  NUMBER_DISAGREES: true,
   SUCCESSOR_ISSUED: true,
 };
 
@@ -50,6 +51,7 @@ const issued: CertificateFacts = {
   expiresOn: '2030-01-01',
   assigned: true,
   issuesHere: true,
+  numberDisagrees: false,
   createdById: 5,
   assessorIds: [6],
   previous: null,
@@ -76,7 +78,7 @@ describe('the life of a certificate', () => {
       APPLIED         ASSIGN→APPLIED, ASSESS→ASSESSED, REVIEW→REVIEWED, REJECT→REJECTED, WITHDRAW→WITHDRAWN
       ASSESSED        REVIEW→REVIEWED, RETURN→APPLIED, REJECT→REJECTED, WITHDRAW→WITHDRAWN
       REVIEWED        ISSUE→ISSUED, RETURN→APPLIED, REJECT→REJECTED, WITHDRAW→WITHDRAWN
-      ISSUED          RENEW→ISSUED, CHANGE→ISSUED, REPORT_LOSS→LOST, FREEZE→FROZEN, TRANSFER_OUT→TRANSFERRED_OUT, CANCEL→CANCELLED, REPLACE→REPLACED
+      ISSUED          RENEW→ISSUED, CHANGE→ISSUED, REPORT_LOSS→LOST, REISSUE→ISSUED, FREEZE→FROZEN, TRANSFER_OUT→TRANSFERRED_OUT, CANCEL→CANCELLED, REPLACE→REPLACED
       FROZEN          UNFREEZE→ISSUED, CANCEL→CANCELLED
       LOST            RENEW→LOST, FOUND→ISSUED, REISSUE→LOST, CANCEL→CANCELLED, REPLACE→REPLACED
       CANCELLED       —
@@ -214,6 +216,18 @@ describe('the facts', () => {
     expect(on('2030-01-02')).not.toContain('CHANGE');
     expect(open({ ...issued, status: 'LOST' }, { today: '2030-01-02' }, held)).not.toContain('REISSUE');
     expect(open({ ...issued, status: 'LOST' }, {}, held)).toEqual(['FOUND', 'REISSUE', 'CANCEL']);
+  });
+
+  test('a number that disagrees with the holder’s is reissued; one that agrees is not', () => {
+    const held = { heldId: 1 };
+    const corrected = { ...issued, numberDisagrees: true };
+    expect(open(issued, {}, held)).not.toContain('REISSUE');
+    expect(open(corrected, {}, held)).toContain('REISSUE');
+    expect(open(corrected, { today: '2030-01-02' }, held)).not.toContain('REISSUE');
+    expect(open(corrected, {}, { ...held, openId: 3 })).not.toContain('REISSUE');
+    expect(() => takeOperation('REISSUE', issued, { ...holder, ...held }, moment)).toThrow(
+      expect.objectContaining({ code: 'CERTIFICATE_NOTHING_TO_REISSUE' }),
+    );
   });
 
   test('the dead’s certificate can only be ended', () => {

@@ -32,6 +32,7 @@ export type CertificateFlag =
   | 'PREVIOUS_REPLACEABLE'
   | 'RENEWAL_OPEN'
   | 'NOT_EXPIRED'
+  | 'NUMBER_DISAGREES'
   | 'SUCCESSOR_ISSUED';
 
 type Steps = Readonly<Partial<Record<CertificateOperation, Step<CertificatePlace, CertificateFlag>>>>;
@@ -86,6 +87,10 @@ export const CERTIFICATE_TABLE = {
   ISSUED: {
     RENEW: { to: 'ISSUED', needs: ['HOLDER_ALIVE', 'RENEWAL_OPEN', 'NO_OPEN_APPLICATION'] },
     CHANGE: { to: 'ISSUED', needs: ['HOLDER_ALIVE', 'NOT_EXPIRED', 'NO_OPEN_APPLICATION'] },
+    REISSUE: {
+      to: 'ISSUED',
+      needs: ['NUMBER_DISAGREES', 'HOLDER_ALIVE', 'NOT_EXPIRED', 'NO_OPEN_APPLICATION'],
+    },
     REPORT_LOSS: { to: 'LOST', needs: ['HOLDER_ALIVE'] },
     FREEZE: { to: 'FROZEN' },
     TRANSFER_OUT: { to: 'TRANSFERRED_OUT', needs: ['HOLDER_ALIVE', 'NO_OPEN_APPLICATION'] },
@@ -123,6 +128,7 @@ export const certificateWorkflow = defineWorkflow<CertificatePlace, CertificateO
     PREVIOUS_REPLACEABLE: 'CERTIFICATE_PREVIOUS_NOT_VALID',
     RENEWAL_OPEN: 'CERTIFICATE_RENEWAL_NOT_OPEN',
     NOT_EXPIRED: 'CERTIFICATE_EXPIRED',
+    NUMBER_DISAGREES: 'CERTIFICATE_NOTHING_TO_REISSUE',
     SUCCESSOR_ISSUED: 'CERTIFICATE_SUCCESSOR_MISSING',
   },
 });
@@ -172,6 +178,8 @@ export interface CertificateFacts {
   readonly assigned: boolean;
   /** The county of household registration is this one; a county that only accepts does not issue (跨省通办). */
   readonly issuesHere: boolean;
+  /** The holder's ID number was corrected after the issue, and the number still begins with the earlier one. */
+  readonly numberDisagrees: boolean;
   readonly createdById: number | null;
   /** Whoever recorded one of its assessments. */
   readonly assessorIds: readonly number[];
@@ -235,6 +243,7 @@ export function certificateFlags(
     PREVIOUS_REPLACEABLE: previous === null || replaceable(previous.status),
     RENEWAL_OPEN: expiresOn !== null && expiresOn <= renewalOpenUntil(today, policy),
     NOT_EXPIRED: expiresOn !== null && today <= expiresOn,
+    NUMBER_DISAGREES: certificate?.numberDisagrees ?? false,
     SUCCESSOR_ISSUED: successorIssued,
   };
 }

@@ -23,6 +23,13 @@ export const certificates: Shape<typeof zh> = {
     inVisit: 'Home visit',
     withVisit: 'In a home visit',
     withoutVisit: 'In no home visit',
+    numberAgreement: 'Number and ID number',
+    numberAgreeing: 'Agree',
+    numberDisagreeing: 'Disagree, to be reissued',
+    numberDisagrees:
+      'The holder’s ID number was corrected after the issue; the certificate’s number still begins with the earlier one. Reissue it with the number of today.',
+    numberDisagreesLater:
+      'The holder’s ID number was corrected after the issue; the certificate’s number still begins with the earlier one. The application under way, once issued, will have the number of today; where there is none, unfreeze or renew the certificate first.',
     notGraded: 'not graded yet',
     life: 'Where it stands',
     step: {
@@ -86,7 +93,8 @@ export const certificates: Shape<typeof zh> = {
         'Opens an application with a new assessment; the present certificate stays valid until the new one is issued.',
       REPORT_LOSS: 'It can then be reissued, or be found again.',
       FOUND: 'It was found and is valid again.',
-      REISSUE: 'Opens an application for a reissue with the same number and the same end.',
+      REISSUE:
+        'Opens an application for a reissue. Category, grade and end stay; the number is composed of the holder’s ID number as it is now.',
       TRANSFER_OUT: 'The holder moves to another county. It then leaves this register for good.',
       CANCEL: 'It ends for good; an application to replace it is withdrawn with it.',
       RETURN: 'Goes back to be completed; the assessment is kept.',

@@ -19,6 +19,13 @@ export const certificates = {
     inVisit: '上门批次',
     withVisit: '已编入批次',
     withoutVisit: '未编入批次',
+    numberAgreement: '证号与身份证号',
+    numberAgreeing: '一致',
+    numberDisagreeing: '不一致，待补办',
+    numberDisagrees:
+      '持证人的身份证号在签发后更正过，证号仍是按原来的身份证号编的。请补办，按现在的身份证号换发。',
+    numberDisagreesLater:
+      '持证人的身份证号在签发后更正过，证号仍是按原来的身份证号编的。正在办理的申请签发后即按现在的身份证号编号；没有在办申请的，请先解冻或换领。',
     notGraded: '尚未定级',
     life: '办到哪一步',
     step: { APPLIED: '申请', ASSESSED: '评定', REVIEWED: '审核', ISSUED: '签发', END: '有效期止' },
@@ -68,7 +75,7 @@ export const certificates = {
       CHANGE: '开出一份变更申请，须重新评定；新证签发之前，原证仍然有效。',
       REPORT_LOSS: '挂失后可以补办；找到后可以撤销挂失。',
       FOUND: '证件已找到，恢复为有效。',
-      REISSUE: '开出一份补办申请；证号和有效期与原证相同。',
+      REISSUE: '开出一份补办申请；类别、等级和有效期与原证相同，证号按持证人现在的身份证号编制。',
       TRANSFER_OUT: '持证人户籍迁往外地。迁出后本区不再管理此证，不能撤销。',
       CANCEL: '注销后此证终止，不能恢复；正在办理的换发申请一并撤回。',
       RETURN: '退回申请环节补正，评定结果保留。',
