@@ -88,6 +88,16 @@ function listen(page: Page, complaints: string[]): void {
   });
 }
 
+/** What the content security policy keeps out is a complaint, however the browser words it, and whatever screen goes on without it. */
+async function listenForViolations(page: Page): Promise<void> {
+  await page.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      // Uncaught, so that it is heard like every other error of the page.
+      throw new Error(`the policy refused ${violatedDirective} of ${blockedURI}`);
+    }),
+  );
+}
+
 export const test = base.extend<Fixtures, { app: App }>({
   app: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
@@ -103,6 +113,7 @@ export const test = base.extend<Fixtures, { app: App }>({
     async ({ page }, use) => {
       const complaints: string[] = [];
       listen(page, complaints);
+      await listenForViolations(page);
       await use(complaints);
       expect(complaints, 'errors in the console of the browser').toEqual([]);
     },
@@ -114,6 +125,7 @@ export const test = base.extend<Fixtures, { app: App }>({
       const page = await browser.newPage();
       pages.push(page);
       listen(page, complaints);
+      await listenForViolations(page);
       await signIn(page, username);
       return page;
     });

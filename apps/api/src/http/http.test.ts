@@ -183,13 +183,24 @@ describe('headers', () => {
       expect(headers.get('content-security-policy')).toMatch(
         /default-src 'self'; script-src 'self'; .*frame-ancestors 'none'/,
       );
-      expect(headers.get('content-security-policy')).not.toContain('unsafe-eval');
+      expect(headers.get('content-security-policy')).not.toMatch(/unsafe-(eval|inline)/);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('x-frame-options')).toBe('DENY');
       expect(headers.get('referrer-policy')).toBe('same-origin');
       expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
       expect(headers.get('x-powered-by')).toBeNull();
       expect(headers.get('access-control-allow-origin')).toBeNull();
+    },
+  );
+
+  test.each(['/graphiql', '/graphiql/', '/graphiql.html'])(
+    'inline styles are for the query desk alone: %s',
+    async path => {
+      const policy = (await fetch(http.url + path)).headers.get('content-security-policy') ?? '';
+      expect(policy.split('; ').filter(one => one.includes('unsafe-'))).toEqual([
+        "style-src 'self' 'unsafe-inline'",
+      ]);
+      expect(policy).toContain("script-src 'self'; ");
     },
   );
 

@@ -2,8 +2,8 @@
 
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
-import { type HttpExchange, sendText } from './request.ts';
+import { basename, extname, join, normalize, sep } from 'node:path';
+import { type HttpExchange, QUERY_DESK_POLICY, sendText } from './request.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -19,6 +19,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
 };
+
+/** The page of the query desk, the only one with a looser policy. */
+const QUERY_DESK = 'graphiql.html';
 
 const ENCODINGS = [
   ['br', '.br'],
@@ -47,7 +50,7 @@ async function fileOf(folder: string, path: string): Promise<string | null> {
   const wanted = normalize(join(folder, clean));
   if (wanted !== folder && !wanted.startsWith(folder + sep)) return null;
   if (extname(wanted) !== '') return (await isFile(wanted)) ? wanted : null;
-  if (clean === '/graphiql' || clean === '/graphiql/') return join(folder, 'graphiql.html');
+  if (clean === '/graphiql' || clean === '/graphiql/') return join(folder, QUERY_DESK);
   return join(folder, 'index.html');
 }
 
@@ -69,6 +72,7 @@ export async function handleStatic(folder: string, exchange: HttpExchange): Prom
     'content-length': size,
     'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     vary: 'accept-encoding',
+    ...(basename(file) === QUERY_DESK ? { 'content-security-policy': QUERY_DESK_POLICY } : {}),
     ...(encoding ? { 'content-encoding': encoding } : {}),
   });
   if (method === 'HEAD') res.end();
