@@ -20,7 +20,8 @@ test('a number is shown to whom gives a reason, and the trail keeps both', async
   await page.getByRole('button', { name: say('masked.revealField', { field: idNumber }) }).click();
   const dialog = town.getByRole('dialog', { name: say('masked.title', { field: idNumber }) });
   await dialog.getByRole('button', { name: say('masked.submit') }).click();
-  await expect(dialog.getByText(say('form.reasonShort'))).toBeVisible();
+  await expect(field(dialog, say('form.reason'))).toHaveAccessibleDescription(/至少 4 个字/);
+  await expect(field(dialog, say('form.reason'))).toHaveAttribute('aria-invalid', 'true');
   await field(dialog, say('form.reason')).fill('核对本人的申请材料');
   await dialog.getByRole('button', { name: say('masked.submit') }).click();
   await expect(dialog).toBeHidden();

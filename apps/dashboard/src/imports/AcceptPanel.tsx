@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
@@ -7,6 +6,7 @@ import FormHelperText from '@mui/material/FormHelperText';
 import { useState } from 'react';
 import { Panel } from '../components/Facts.tsx';
 import { formatCount } from '../components/format.ts';
+import { Problem } from '../components/Problem.tsx';
 import {
   CheckImportDocument,
   type ImportPageFragment,
@@ -37,13 +37,7 @@ export function AcceptPanel({ record, onMatch }: Props) {
   return (
     <Panel title={t(`roster.result.${status}`)}>
       <Summary record={record} />
-      <div role="alert">
-        {problem && (
-          <Alert severity="error" sx={{ my: 2 }}>
-            {problem}
-          </Alert>
-        )}
-      </div>
+      <Problem spaced>{problem}</Problem>
       {can('START') && <Choices record={record} accepted={accepted} onChange={setAccepted} />}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2 }}>
         {can('START') && writableCounts(record).length > 0 && (

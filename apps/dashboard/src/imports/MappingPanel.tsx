@@ -1,9 +1,9 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { problemMessage } from '@zhucan/domain';
 import { useState } from 'react';
 import { Panel } from '../components/Facts.tsx';
+import { Problem } from '../components/Problem.tsx';
 import { ConfigureImportDocument, type ImportPageFragment } from '../generated/graphql.ts';
 import { execute, unwrap } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
@@ -43,18 +43,11 @@ export function MappingPanel({ record, onDone }: Props) {
       <Box sx={{ color: 'text.secondary', mb: 2 }}>
         {found ? t('roster.columnsLead') : t('roster.noHeader')}
       </Box>
-      <div role="alert">
-        {problem && (
-          <Alert severity="error" sx={{ mb: 2 }}>
-            {problem}
-          </Alert>
-        )}
-        {asked && problems.length > 0 && (
-          <Alert severity="error" sx={{ mb: 2 }}>
-            {problems.map(one => problemMessage(currentLocale(), one)).join(' ')}
-          </Alert>
-        )}
-      </div>
+      <Problem spaced>
+        {asked && problems.length > 0
+          ? problems.map(one => problemMessage(currentLocale(), one)).join(' ')
+          : problem}
+      </Problem>
       <SheetChoice record={record} busy={busy} run={run} onDone={onDone} />
       {found && (
         <>

@@ -1,10 +1,10 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useState } from 'react';
 import { Panel } from '../components/Facts.tsx';
 import { formatCount } from '../components/format.ts';
+import { Problem } from '../components/Problem.tsx';
 import { type ImportPageFragment, StopImportDocument } from '../generated/graphql.ts';
 import { execute, unwrap } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
@@ -54,7 +54,7 @@ export function ProgressPanel({ record }: { record: ImportPageFragment }) {
       >
         {value !== undefined && t('roster.percent', { percent: Math.floor(value / 10) * 10 })}
       </Box>
-      {problem && <Alert severity="error">{problem}</Alert>}
+      <Problem>{problem}</Problem>
       <Box sx={{ color: 'text.secondary', fontSize: '0.875rem', mt: 1 }}>{t('roster.leave')}</Box>
     </Panel>
   );

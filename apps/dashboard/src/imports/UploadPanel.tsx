@@ -1,5 +1,4 @@
 import UploadFile from '@mui/icons-material/UploadFileOutlined';
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
@@ -9,6 +8,7 @@ import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router';
 import { AreaSelect } from '../components/AreaSelect.tsx';
 import { Panel } from '../components/Facts.tsx';
+import { Problem } from '../components/Problem.tsx';
 import { refreshAll } from '../components/refreshAll.ts';
 import { uploadRoster } from '../providers/files.ts';
 import { messageOf } from '../providers/graphql.ts';
@@ -39,13 +39,7 @@ export function UploadPanel() {
         </>
       }
     >
-      <div role="alert">
-        {problem && (
-          <Alert severity="error" sx={{ mb: 2 }}>
-            {problem}
-          </Alert>
-        )}
-      </div>
+      <Problem spaced>{problem}</Problem>
       <DropZone sending={sending} onFile={send} />
       <Box sx={{ maxWidth: 420, mt: 2 }}>
         <AreaSelect

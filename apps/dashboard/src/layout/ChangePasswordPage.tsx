@@ -1,9 +1,9 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useLogout, useNotify, useRedirect, useTranslate } from 'react-admin';
+import { Problem } from '../components/Problem.tsx';
 import { messageOf, refusalOf } from '../providers/graphql.ts';
 import { type Translate, useT } from '../providers/i18n/index.ts';
 import { changePassword, viewerQueryKey } from '../providers/session.ts';
@@ -92,7 +92,7 @@ function ChangePasswordForm() {
       onSubmit={submit}
       sx={{ display: 'grid', gap: 2, maxWidth: 420 }}
     >
-      <div role="alert">{problems.general && <Alert severity="error">{problems.general}</Alert>}</div>
+      <Problem>{problems.general}</Problem>
       <PasswordField {...field('current')} autoComplete="current-password" />
       <PasswordField {...field('next')} autoComplete="new-password" helperText={t('password.rule')} />
       <PasswordField {...field('again')} autoComplete="new-password" />

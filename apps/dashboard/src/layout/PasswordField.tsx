@@ -3,7 +3,7 @@ import Visibility from '@mui/icons-material/VisibilityOutlined';
 import IconButton from '@mui/material/IconButton';
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import { useT } from '../providers/i18n/index.ts';
 
 interface Props {
@@ -14,10 +14,12 @@ interface Props {
   autoComplete: 'current-password' | 'new-password';
   error?: string | undefined;
   helperText?: string;
+  inputRef?: Ref<HTMLInputElement>;
 }
 
 /** A password that its writer may look at. */
-export function PasswordField({ label, name, value, onChange, autoComplete, error, helperText }: Props) {
+export function PasswordField(props: Props) {
+  const { label, name, value, onChange, autoComplete, error, helperText, inputRef } = props;
   const t = useT();
   const [shown, setShown] = useState(false);
   return (
@@ -31,6 +33,7 @@ export function PasswordField({ label, name, value, onChange, autoComplete, erro
       size="medium"
       error={error !== undefined}
       helperText={error ?? helperText}
+      inputRef={inputRef}
       onChange={event => onChange(event.target.value)}
       slotProps={{
         inputLabel: { required: false },

@@ -15,7 +15,7 @@ import { HttpError, Notification, useLogoutIfAccessDenied } from 'react-admin';
 import { useLocation } from 'react-router';
 import { sessionEnd } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
-import { useMay, useViewerQuery } from '../providers/session.ts';
+import { onSessionChange, useMay, useViewerQuery, type Viewer } from '../providers/session.ts';
 import { allowedNavigation } from './navigation.ts';
 import { SearchPalette } from './SearchPalette.tsx';
 import { SideMenu } from './SideMenu.tsx';
@@ -28,6 +28,8 @@ const ChangePasswordPage = lazy(() => import('./ChangePasswordPage.tsx'));
 const KeyboardHelp = lazy(() => import('./KeyboardHelp.tsx'));
 
 const menuWidth = 228;
+/** Until forms have heard that nobody is to be asked whether to leave them. */
+const formsLetGoMs = 100;
 
 /** The frame of every signed-in page. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -48,10 +50,10 @@ export function Shell({ children }: { children: ReactNode }) {
       </Suspense>
     );
   }
-  return <Frame>{children}</Frame>;
+  return <Frame viewer={viewer}>{children}</Frame>;
 }
 
-function Frame({ children }: { children: ReactNode }) {
+function Frame({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   const t = useT();
   const may = useMay();
   const [menuOpen, setMenuOpen] = useState(false);
@@ -62,7 +64,7 @@ function Frame({ children }: { children: ReactNode }) {
   const onSearch = useCallback(() => setSearching(true), []);
   const onHelp = useCallback(() => setHelping(true), []);
   useShortcuts({ onSearch, onHelp, items });
-  useSessionEnd();
+  useSessionEnd(viewer);
   const { pathname } = useLocation();
 
   return (
@@ -121,7 +123,7 @@ function Frame({ children }: { children: ReactNode }) {
 }
 
 /** A session that ended elsewhere ends here too: to the sign-in page, with drafts kept and a word on why. */
-function useSessionEnd(): void {
+function useSessionEnd({ id }: Viewer): void {
   const signOut = useLogoutIfAccessDenied();
   const end = useEffectEvent(() => signOut(new HttpError('signIn.expired', 401)));
   useEffect(() => {
@@ -129,6 +131,15 @@ function useSessionEnd(): void {
     sessionEnd.addEventListener('end', onEnd);
     return () => sessionEnd.removeEventListener('end', onEnd);
   }, []);
+  // Nobody goes on reading what the one before them had on the screen: a page loaded anew asks who it is for.
+  useEffect(
+    () =>
+      onSessionChange(id, () => {
+        sessionEnd.dispatchEvent(new Event('change'));
+        setTimeout(() => window.location.reload(), formsLetGoMs);
+      }),
+    [id],
+  );
 }
 
 /** A button, not `#main`: the address's hash belongs to the router. */

@@ -1,5 +1,4 @@
 import Check from '@mui/icons-material/CheckCircleOutlined';
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
@@ -7,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { HttpError, Notification, useLogin, useTranslate } from 'react-admin';
 import { Navigate } from 'react-router';
+import { Problem } from '../components/Problem.tsx';
 import { messageOf } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
 import { setUpPath, useSetUpNeeded } from '../set-up/useSetUpNeeded.ts';
@@ -71,7 +71,7 @@ function SignInForm() {
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const alert = useRef<HTMLDivElement>(null);
+  const secret = useRef<HTMLInputElement>(null);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -87,15 +87,14 @@ function SignInForm() {
       const wrong = error instanceof HttpError && error.status === 401;
       setProblem(wrong ? t('signIn.failed') : translate(messageOf(error)));
       setBusy(false);
-      alert.current?.focus();
+      // The button that was pressed could not hold the focus while it waited.
+      secret.current?.focus();
     }
   }
 
   return (
     <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
-      <div role="alert" ref={alert} tabIndex={-1}>
-        {problem && <Alert severity="error">{problem}</Alert>}
-      </div>
+      <Problem>{problem}</Problem>
       <TextField
         label={t('signIn.username')}
         name="username"
@@ -114,6 +113,7 @@ function SignInForm() {
         name="password"
         value={password}
         onChange={setPassword}
+        inputRef={secret}
         autoComplete="current-password"
       />
       <Button type="submit" variant="contained" size="large" disabled={busy}>

@@ -26,6 +26,7 @@ export function PageLoading() {
 /** What happened, that nothing was lost, and what to do. */
 export function PageError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useT();
+  if (isMissingCode(error)) return <NewVersion />;
   return (
     <Page title={t('errors.title')}>
       <Alert severity="error" sx={{ maxWidth: 720 }}>
@@ -35,10 +36,25 @@ export function PageError({ error, onRetry }: { error: unknown; onRetry: () => v
         component="pre"
         sx={{ whiteSpace: 'pre-wrap', maxWidth: 720, color: 'text.secondary', fontSize: '0.8125rem' }}
       >
-        {i18nProvider.translate(isMissingCode(error) ? 'errors.network' : messageOf(error))}
+        {i18nProvider.translate(messageOf(error))}
       </Box>
       <Button variant="contained" onClick={onRetry}>
         {t('action.retry')}
+      </Button>
+    </Page>
+  );
+}
+
+/** A page's code that did not arrive stays missing until all is loaded anew: a newer version is served, or the network was gone. */
+function NewVersion() {
+  const t = useT();
+  return (
+    <Page title={t('errors.newVersionTitle')}>
+      <Alert severity="info" role="status" sx={{ maxWidth: 720, mb: 2 }}>
+        {t('errors.newVersion')}
+      </Alert>
+      <Button variant="contained" onClick={() => window.location.reload()}>
+        {t('errors.reload')}
       </Button>
     </Page>
   );
@@ -79,7 +95,8 @@ function DeadEnd({ title, lead }: { title: string; lead: string }) {
 /** Whether a screen's own code could not be fetched, in the words of the three browsers. */
 function isMissingCode(error: unknown): boolean {
   return (
-    error instanceof Error && /dynamically imported module|importing a module script/i.test(error.message)
+    error instanceof Error &&
+    /dynamically imported module|importing a module script|unable to preload/i.test(error.message)
   );
 }
 
@@ -103,11 +120,8 @@ export class PageBoundary extends Component<BoundaryProps, { error: unknown }> {
 
   #reset = () => this.setState({ error: undefined });
 
-  // A page's code that did not arrive stays missing until the page is loaded anew: the network was gone, or a newer version is served.
-  #retry = () => (isMissingCode(this.state.error) ? window.location.reload() : this.#reset());
-
   override render() {
     if (this.state.error === undefined) return this.props.children;
-    return <PageError error={this.state.error} onRetry={this.#retry} />;
+    return <PageError error={this.state.error} onRetry={this.#reset} />;
   }
 }

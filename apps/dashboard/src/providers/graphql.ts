@@ -28,7 +28,10 @@ const statusOf: Record<string, number> = {
   RATE_LIMITED: 429,
 };
 
-/** Tells the frame of the page, whichever part of it asked, that the server knows no session any more. */
+/**
+ * Tells the frame of the page, whichever part of it asked, that the server knows no session any more (`end`), or that another
+ * tab has begun or ended one (`change`).
+ */
 export const sessionEnd = new EventTarget();
 
 /** Sends one typed operation; answers its data or throws an HttpError whose message is a sentence or a message key. */

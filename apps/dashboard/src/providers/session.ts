@@ -14,6 +14,23 @@ export type Viewer = ViewerFieldsFragment;
 
 let known: Promise<Viewer | null> | undefined;
 
+let channel: BroadcastChannel | undefined;
+
+/** The other tabs of this browser, which share its session. */
+function tabs(): BroadcastChannel {
+  channel ??= new BroadcastChannel('zhucan.session');
+  return channel;
+}
+
+/** Calls back when another tab has signed out, or signed in someone else than this page is for. */
+export function onSessionChange(viewer: string, change: () => void): () => void {
+  const heard = ({ data }: MessageEvent<unknown>) => {
+    if (data !== viewer) change();
+  };
+  tabs().addEventListener('message', heard);
+  return () => tabs().removeEventListener('message', heard);
+}
+
 /** Who is signed in, asked once a page load and after each sign-in. */
 export function fetchViewer(): Promise<Viewer | null> {
   known ??= execute(ViewerDocument, {}).then(
@@ -33,12 +50,14 @@ export function forgetViewer(): void {
 export async function signIn(username: string, password: string): Promise<Viewer> {
   const { signIn: viewer } = await execute(SignInDocument, { username, password });
   known = Promise.resolve(viewer);
+  tabs().postMessage(viewer.id);
   return viewer;
 }
 
 export async function signOut(): Promise<void> {
   forgetViewer();
   await execute(SignOutDocument, {});
+  tabs().postMessage(null);
 }
 
 export async function changePassword(current: string, next: string): Promise<Viewer> {

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
@@ -8,6 +7,7 @@ import type { FormValues } from '../components/form/draft.ts';
 import { TextInput } from '../components/form/inputs.tsx';
 import { toFieldErrors } from '../components/form/problems.ts';
 import { FormSection, Wide } from '../components/form/RecordForm.tsx';
+import { Problem } from '../components/Problem.tsx';
 import { SetUpDocument } from '../generated/graphql.ts';
 import { PasswordField } from '../layout/PasswordField.tsx';
 import { execute, messageOf, refusalOf, unwrap } from '../providers/graphql.ts';
@@ -49,7 +49,7 @@ export function SetUpForm() {
   return (
     <FormProvider {...form}>
       <Box component="form" data-save noValidate onSubmit={send} sx={{ display: 'grid', gap: 2 }}>
-        <div role="alert">{problem && <Alert severity="error">{problem}</Alert>}</div>
+        <Problem>{problem}</Problem>
         <SetUpFields />
         <Button
           type="submit"

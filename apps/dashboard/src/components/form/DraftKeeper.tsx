@@ -1,6 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useT } from '../../providers/i18n/index.ts';
 import { useViewer } from '../../providers/session.ts';
@@ -9,8 +9,14 @@ import { clearDraft, keyOf, loadDraft, only, saveDraft } from './draft.ts';
 
 const settleMs = 800;
 
+interface Props {
+  form: string;
+  /** Whether the form is saved: what is saved needs no draft, even where its page is left before it is drawn again. */
+  saved: RefObject<boolean>;
+}
+
 /** Keeps a draft of the form around it, and offers the one that it finds. */
-export function DraftKeeper({ form }: { form: string }) {
+export function DraftKeeper({ form, saved }: Props) {
   const t = useT();
   const viewer = useViewer();
   const { watch, reset, getValues, formState } = useFormContext();
@@ -19,8 +25,9 @@ export function DraftKeeper({ form }: { form: string }) {
   const { isDirty, isSubmitSuccessful, dirtyFields } = formState;
   const keep = useEffectEvent(() => {
     // Only what was changed: a draft that comes back later must not undo what someone else has saved since.
-    if (!isSubmitSuccessful)
-      saveDraft(localStorage, key, only(getValues(), Object.keys(dirtyFields)), new Date());
+    const changed = Object.keys(dirtyFields);
+    if (isSubmitSuccessful || saved.current || changed.length === 0) clearDraft(localStorage, key);
+    else saveDraft(localStorage, key, only(getValues(), changed), new Date());
   });
 
   useEffect(() => {
@@ -34,11 +41,18 @@ export function DraftKeeper({ form }: { form: string }) {
       clearTimeout(timer);
       timer = setTimeout(keep, settleMs);
     };
+    const now = () => {
+      clearTimeout(timer);
+      keep();
+    };
     later();
     const subscription = watch(later);
+    // What was typed last is kept too, however quickly its page is left.
+    window.addEventListener('pagehide', now);
     return () => {
-      clearTimeout(timer);
+      window.removeEventListener('pagehide', now);
       subscription.unsubscribe();
+      now();
     };
   }, [isDirty, watch]);
 

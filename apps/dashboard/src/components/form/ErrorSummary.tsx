@@ -18,7 +18,7 @@ export function ErrorSummary({ errors, general }: Props) {
   return (
     <div role="alert" id="form-errors" tabIndex={-1}>
       {(errors.length > 0 || general) && (
-        <Alert severity="error" sx={{ mb: 2 }}>
+        <Alert severity="error" role="presentation" sx={{ mb: 2 }}>
           {general ?? t('errors.fix', { smart_count: errors.length })}
           {errors.length > 0 && (
             <Box component="ul" sx={{ m: 0, pl: 2.5 }}>

@@ -21,6 +21,8 @@ interface Props {
   submitLabel: string;
   danger?: boolean;
   wide?: boolean;
+  /** For a question with a field or none. */
+  narrow?: boolean;
   values: FormValues;
   problems?: ((values: FormValues) => readonly Problem[]) | undefined;
   /** Rejects with what is wrong; the dialog then stays open, says so, and nothing typed is lost. */
@@ -30,7 +32,7 @@ interface Props {
 }
 
 /** A short form in a dialog: fields are checked when they are left, refusals shown where they belong. */
-export function FormDialog({ open, onClose, wide = false, ...rest }: Props) {
+export function FormDialog({ open, onClose, wide = false, narrow = false, ...rest }: Props) {
   const titleId = useId();
   return (
     <Dialog
@@ -38,7 +40,7 @@ export function FormDialog({ open, onClose, wide = false, ...rest }: Props) {
       // A stray click beside the dialog does not throw away what was typed; Escape and Cancel do.
       onClose={(_, why) => why !== 'backdropClick' && onClose()}
       aria-labelledby={titleId}
-      maxWidth={wide ? 'md' : 'sm'}
+      maxWidth={wide ? 'md' : narrow ? 'xs' : 'sm'}
       fullWidth
     >
       {open && <Body titleId={titleId} onClose={onClose} {...rest} />}
@@ -46,7 +48,7 @@ export function FormDialog({ open, onClose, wide = false, ...rest }: Props) {
   );
 }
 
-function Body(props: Omit<Props, 'open' | 'wide'> & { titleId: string }) {
+function Body(props: Omit<Props, 'open' | 'wide' | 'narrow'> & { titleId: string }) {
   const {
     title,
     titleId,

@@ -2,11 +2,11 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { Problem } from '@zhucan/domain';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslate, useWarnWhenUnsavedChanges } from 'react-admin';
 import { FormProvider, useForm, useFormState } from 'react-hook-form';
 import { useNavigate } from 'react-router';
-import { messageOf, refusalOf } from '../../providers/graphql.ts';
+import { messageOf, refusalOf, sessionEnd } from '../../providers/graphql.ts';
 import { useT } from '../../providers/i18n/index.ts';
 import { DraftKeeper } from './DraftKeeper.tsx';
 import type { FormValues } from './draft.ts';
@@ -34,10 +34,24 @@ interface Props {
   children: ReactNode;
 }
 
+/** Whether the session ended, or became another's, while this form was open. */
+function useSessionOver(): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const end = () => setOver(true);
+    for (const kind of ['end', 'change']) sessionEnd.addEventListener(kind, end);
+    return () => {
+      for (const kind of ['end', 'change']) sessionEnd.removeEventListener(kind, end);
+    };
+  }, []);
+  return over;
+}
+
 /** The form's state, and what becomes of a save: done, refused at its fields, or saved by someone else first. */
 function useRecordForm({ values, problems, onSave, current }: Props) {
   const translate = useTranslate();
   const [stale, setStale] = useState<FormValues>();
+  const saved = useRef(false);
   const form = useForm<FormValues>({
     defaultValues: values,
     mode: 'onBlur',
@@ -49,11 +63,14 @@ function useRecordForm({ values, problems, onSave, current }: Props) {
     },
   });
   // Not while saving: the screen leaves as soon as the server has said yes, which may be before this form is drawn again.
-  useWarnWhenUnsavedChanges(!form.formState.isSubmitting, undefined, form.control);
+  // Nor where the session is over: there is nothing to decide, and what was typed is kept as a draft.
+  const over = useSessionOver();
+  useWarnWhenUnsavedChanges(!form.formState.isSubmitting && !over, undefined, form.control);
 
   async function save(entered: FormValues, options: SaveOptions) {
     try {
       await onSave(entered, options);
+      saved.current = true;
       setStale(undefined);
     } catch (error) {
       await showRefusal(error);
@@ -74,13 +91,13 @@ function useRecordForm({ values, problems, onSave, current }: Props) {
     requestAnimationFrame(() => document.getElementById('form-errors')?.focus());
   }
 
-  return { form, save, stale, setStale };
+  return { form, save, saved, stale, setStale };
 }
 
 /** A form that checks a field when it is left, keeps a draft, shows refusals at their fields, and lets two editors both win. */
 export function RecordForm(props: Props) {
   const { name, values, saveLabel, footer, children } = props;
-  const { form, save, stale, setStale } = useRecordForm(props);
+  const { form, save, saved, stale, setStale } = useRecordForm(props);
   const { errors, submitCount } = form.formState;
   const shown = useMemo(() => listErrors(errors), [errors]);
 
@@ -100,7 +117,7 @@ export function RecordForm(props: Props) {
         onSubmit={form.handleSubmit(entered => save(entered, {}))}
         sx={{ maxWidth: 920 }}
       >
-        <DraftKeeper form={name} />
+        <DraftKeeper form={name} saved={saved} />
         <ErrorSummary errors={submitCount > 0 ? shown : []} general={errors.root?.['server']?.message} />
         <Box sx={{ display: 'grid', gap: 2 }}>{children}</Box>
         {footer}

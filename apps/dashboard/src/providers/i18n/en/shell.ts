@@ -125,6 +125,10 @@ export const shell: Shape<typeof zh> = {
     deniedLead: "It is outside your role. If you need it, ask the federation's manager.",
     recordGoneTitle: 'No such record',
     recordGone: 'There is no such record, or it is outside your area.',
+    newVersionTitle: 'Please reload',
+    newVersion:
+      'A newer version has been installed, or the network was gone for a moment, and this page could not be fetched. Saved records are as they were, and what was not saved is kept as a draft that its form offers when you open it again.',
+    reload: 'Reload',
     home: 'Back to home',
     fix: '%{smart_count} thing to mend, marked below. |||| %{smart_count} things to mend, marked below.',
   },
@@ -164,7 +168,6 @@ export const shell: Shape<typeof zh> = {
     draftDiscard: 'Discard it',
     reason: 'Reason',
     reasonHelp: 'Why, in at least 4 characters. It goes into the audit trail.',
-    reasonShort: 'Please give a reason of at least 4 characters.',
     keepsMasked: 'On record, not shown. Enter it only to change it.',
     dateWrong: 'Please enter a real date in the form 2026-01-31.',
     search: 'Type a name or pinyin initials',

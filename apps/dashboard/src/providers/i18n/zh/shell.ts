@@ -119,6 +119,10 @@ export const shell = {
     deniedLead: '这一页不在您的角色范围内。如需要，请联系区残联管理员。',
     recordGoneTitle: '没有这条记录',
     recordGone: '没有找到这条记录，或它不在您的辖区内。',
+    newVersionTitle: '请重新加载',
+    newVersion:
+      '系统已升级到新版本，或网络刚才断开，没能取到这一页。已保存的记录没有变化，没保存的内容留有草稿，重新打开表单即可恢复。',
+    reload: '重新加载',
     home: '回到首页',
     fix: '有 %{smart_count} 处需要修改，已在下面标出。',
   },
@@ -158,7 +162,6 @@ export const shell = {
     draftDiscard: '丢弃草稿',
     reason: '原因',
     reasonHelp: '写明为什么，至少 4 个字。会记入审计记录。',
-    reasonShort: '请写明原因，至少 4 个字。',
     keepsMasked: '已登记，未显示。只有要更改时才重新填写。',
     dateWrong: '请按 2026-01-31 的格式填写真实的日期。',
     search: '输入名称或拼音首字母查找',
