@@ -71,9 +71,8 @@ export function ChartCard({ title, columns, rows, legend = [], height, children 
           columns={columns}
           rows={rows}
           legend={legend}
-          svg={() =>
-            asTable ? null : (figure.current?.querySelector<SVGSVGElement>('svg.recharts-surface') ?? null)
-          }
+          drawn={!asTable && rows.length > 0}
+          svg={() => figure.current?.querySelector<SVGSVGElement>('svg.recharts-surface') ?? null}
         />
       </Box>
       {rows.length === 0 ? (
@@ -133,10 +132,12 @@ function Legends({ legend }: { legend: readonly Legend[] }) {
 
 type DownloadsProps = Pick<Props, 'title' | 'columns' | 'rows'> & {
   legend: readonly Legend[];
+  /** Whether the chart is on the screen, not its table: only then is there a picture of it. */
+  drawn: boolean;
   svg: () => SVGSVGElement | null;
 };
 
-function Downloads({ title, columns, rows, legend, svg }: DownloadsProps) {
+function Downloads({ title, columns, rows, legend, drawn, svg }: DownloadsProps) {
   const t = useT();
   const notify = useNotify();
   const theme = useTheme();
@@ -182,7 +183,7 @@ function Downloads({ title, columns, rows, legend, svg }: DownloadsProps) {
       </IconButton>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
         <MenuItem onClick={csv}>{t('chart.csv')}</MenuItem>
-        <MenuItem onClick={png} disabled={svg() === null && rows.length === 0}>
+        <MenuItem onClick={png} disabled={!drawn}>
           {t('chart.png')}
         </MenuItem>
       </Menu>

@@ -9,6 +9,7 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { type ReactNode, useState } from 'react';
 import { useListContext } from 'react-admin';
 import { useT } from '../../providers/i18n/index.ts';
+import { useStillHere } from '../useStillHere.ts';
 import { useTyped } from '../useTyped.ts';
 import { FilterControl } from './FilterControl.tsx';
 import { activeFilters, type Filter, isSet, safeSearchText } from './filters.ts';
@@ -20,8 +21,11 @@ export function FilterBar({ filters, children }: { filters: readonly Filter[]; c
   const [open, setOpen] = useState(() =>
     filters.some(({ primary, key }) => !primary && isSet(filterValues[key])),
   );
-  const set = (key: string, value: unknown) =>
-    setFilters({ ...filterValues, [key]: isSet(value) ? value : undefined });
+  const stillHere = useStillHere();
+  const set = (key: string, value: unknown) => {
+    // A row that was opened while its list was still being typed for must not be left again.
+    if (stillHere()) setFilters({ ...filterValues, [key]: isSet(value) ? value : undefined });
+  };
   // A narrow screen shows the search alone, so that the first rows are seen without scrolling.
   const narrow = useMediaQuery(useTheme().breakpoints.down('sm'));
   const atOnce = ({ kind, primary }: Filter) => primary === true && (!narrow || kind === 'text');
