@@ -13,11 +13,15 @@ export function textConditions(
   text: string | null | undefined,
   numberColumns: readonly string[] = [],
 ): Condition[] {
+  return searchWords(text).map(word => wordCondition(alias, word, numberColumns));
+}
+
+/** What was typed as words, no more and no longer than a search needs. */
+export function searchWords(text: string | null | undefined): string[] {
   const words = halfWidth(tidy(text ?? ''))
     .split(' ')
-    .filter(Boolean)
-    .slice(0, 5);
-  return words.map(word => wordCondition(alias, word.slice(0, 50), numberColumns));
+    .filter(Boolean);
+  return words.slice(0, 5).map(word => word.slice(0, 50));
 }
 
 function wordCondition(a: string, word: string, numberColumns: readonly string[]): Condition {

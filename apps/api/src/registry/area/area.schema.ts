@@ -8,7 +8,6 @@ import { readPage } from '../../access/read/page.ts';
 import { afterCommand, type Condition } from '../../access/read/reader.ts';
 import { NOWHERE, withinPath } from '../../access/read/rule.ts';
 import { erased } from '../../access/read/table.ts';
-import { textConditions } from '../../access/read/text.ts';
 import { builder } from '../../builder.ts';
 import type { Context } from '../../context.ts';
 import { connectionOf, pageArgs } from '../../graphql/connection.ts';
@@ -18,6 +17,7 @@ import { idOf } from '../../graphql/ids.ts';
 import { NodeRef } from '../../graphql/node.ts';
 import { AreaRef } from '../refs.ts';
 import { areaTable } from './area.table.ts';
+import { areaTextConditions } from './area.text.ts';
 
 const AreaLevelEnum = enumOf('AreaLevel', 'areaLevel', AREA_LEVELS, '区划级别。 The level of an area.');
 
@@ -53,7 +53,10 @@ AreaRef.implement({
 const AreaFilter = builder.inputType('AreaFilter', {
   description: '区划筛选。 Which areas.',
   fields: t => ({
-    text: t.string({ description: '名称、拼音、首字母或代码。 Name, pinyin, initials or code.' }),
+    text: t.string({
+      description:
+        '本区划或所属乡镇的名称、拼音、首字母，或代码。 Name, pinyin or initials, its own or its town’s, or its code.',
+    }),
     level: t.field({ type: AreaLevelEnum, description: '级别。 The level.' }),
     within: t.id({ description: '此区划及以下。 This area and below.' }),
     active: t.boolean({ description: '在用。 Still in use.' }),
@@ -99,7 +102,7 @@ async function conditionsOf(
     if (filter?.level) conditions.push({ sql: `${a}.level = ?::"AreaLevel"`, values: [filter.level] });
     if (typeof filter?.active === 'boolean')
       conditions.push({ sql: `${a}.active = ?`, values: [filter.active] });
-    conditions.push(...textConditions(a, filter?.text, ['code']));
+    conditions.push(...areaTextConditions(a, filter?.text));
     return conditions;
   };
 }

@@ -43,10 +43,25 @@ describe('areas', () => {
     expect(await names(village)).toEqual(['清溪区', '东河镇', '柳桥村']);
   });
 
+  it.each([
+    ['东河', ['东河镇', '柳桥村', '石塘村']],
+    ['dhz', ['东河镇', '柳桥村', '石塘村']],
+    ['xishan', ['西山街道', '望江社区']],
+    ['东河 stc', ['石塘村']],
+    ['东河镇石塘', ['石塘村']],
+    ['清溪区东河镇石', ['石塘村']],
+    ['dhzlq', ['柳桥村']],
+    ['清溪', ['清溪区']],
+    ['河镇', ['东河镇', '柳桥村', '石塘村']],
+    ['东%', []],
+  ])('are found by the town they lie in: %s', async (text, found) => {
+    expect(await names(manager, { text })).toEqual(found);
+  });
+
   it('are found by name, pinyin, initials, code, level and place', async () => {
     expect(await names(manager, { text: '柳桥' })).toEqual(['柳桥村']);
     expect(await names(manager, { text: 'lqc' })).toEqual(['柳桥村']);
-    expect(await names(manager, { text: 'xishan' })).toEqual(['西山街道']);
+    expect(await names(manager, { text: 'xishan', level: 'TOWN' })).toEqual(['西山街道']);
     expect(await names(manager, { text: '001201' })).toEqual(['柳桥村']);
     expect(await names(manager, { level: 'TOWN' })).toEqual(['东河镇', '西山街道']);
     expect(await names(manager, { within: api.areas.townB.globalId })).toEqual(['西山街道', '望江社区']);
