@@ -3,6 +3,7 @@ export * from './access/permissions.ts';
 export * from './access/roles.ts';
 export * from './access/scopes.ts';
 export * from './access/users.ts';
+export * from './casework/notice.ts';
 export * from './identity/certificateNumber.ts';
 export {
   type CitizenIdCheck,
