@@ -1,6 +1,14 @@
 import type { Permission } from '../access/permissions.ts';
 import type { Role } from '../access/roles.ts';
 import type { PartnerScope } from '../access/scopes.ts';
+import type { Verdict } from '../casework/criteria.ts';
+import type {
+  CaseOperation,
+  CaseStatus,
+  DocumentForm,
+  ObjectionChannel,
+  PeriodUnit,
+} from '../casework/terms.ts';
 import type {
   CancelReason,
   CertificateKind,
@@ -77,6 +85,12 @@ export interface Labels {
   readonly importStatus: Terms<ImportStatus>;
   readonly importOperation: Terms<ImportOperation>;
   readonly importOutcome: Terms<ImportOutcome>;
+  readonly caseStatus: Terms<CaseStatus>;
+  readonly caseOperation: Terms<CaseOperation>;
+  readonly documentForm: Terms<DocumentForm>;
+  readonly objectionChannel: Terms<ObjectionChannel>;
+  readonly periodUnit: Terms<PeriodUnit>;
+  readonly verdict: Terms<Verdict>;
   readonly field: Readonly<Record<string, string>> & Terms<RosterField>;
 }
 
