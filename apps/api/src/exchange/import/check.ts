@@ -3,7 +3,7 @@
 import { type Decision, decide } from './decide.ts';
 import type { Sql } from './register.ts';
 import { readRow } from './rows.ts';
-import { batches, inTransaction, noted, type Run } from './run.ts';
+import { inTransaction, noted, type Run } from './run.ts';
 
 const BATCH = 1000;
 
@@ -55,7 +55,7 @@ export async function checkRows(run: Run): Promise<void> {
   };
   let stopped = false;
   try {
-    for await (const batch of batches(source.rows(record.sheet), BATCH)) {
+    for await (const batch of source.batches(record.sheet, BATCH)) {
       const read = batch.map(row => readRow(row, context));
       const decisions = await inTransaction(services, client =>
         decide(client, read, around, { lock: false, alike: true, seen }),

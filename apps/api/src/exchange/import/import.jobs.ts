@@ -3,6 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Services } from '../../context.ts';
 import type { JobKind } from '../../jobs.ts';
+import { openHere } from '../sheet/here.ts';
 import { IMPORT_QUEUE, sendImport } from './import.service.ts';
 import type { ImportTask } from './import.worker.ts';
 import { IMPORT_LOCK, keepFailure } from './run.ts';
@@ -11,7 +12,7 @@ import { runSteps } from './steps.ts';
 /** A small roster is done before a thread would have started. */
 const THREAD_FROM_BYTES = 200_000;
 /** What a large roster leaves behind is cleared away within these bounds, instead of growing with the machine. */
-const LIMITS = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32 };
+const LIMITS = { maxOldGenerationSizeMb: 112, maxYoungGenerationSizeMb: 32 };
 
 /** Runs an import in a thread of its own: the server answers others meanwhile, and memory has a bound. */
 async function runInThread({ db, config, clock }: Services, id: number): Promise<void> {
@@ -41,7 +42,7 @@ export async function workOnImport(services: Services, id: number): Promise<void
   );
   const [row] = rows;
   if (!row) return;
-  if (row.size < THREAD_FROM_BYTES) return runSteps(services, id);
+  if (row.size < THREAD_FROM_BYTES) return runSteps(services, id, openHere);
   // The steps keep their own failures: what comes here is the thread's end.
   await runInThread(services, id).catch((error: unknown) => keepFailure(services, id, error));
 }

@@ -7,6 +7,7 @@ import pino from 'pino';
 import type { Config } from '../../config.ts';
 import type { Services } from '../../context.ts';
 import { folderFiles } from '../files.ts';
+import { openApart } from '../sheet/apart.ts';
 import { runSteps } from './steps.ts';
 
 export interface ImportTask {
@@ -17,8 +18,8 @@ export interface ImportTask {
   readonly aheadMs: number;
 }
 
-/** The lock, two lanes of writing and the notes of progress. */
-const CONNECTIONS = 5;
+/** The lock, three lanes of writing and the notes of progress. */
+const CONNECTIONS = 6;
 
 const { id, config, databaseUrl, aheadMs }: ImportTask = workerData;
 const vault = openVault(config.dataFolder);
@@ -31,5 +32,5 @@ const services: Services = {
   jobs: { send: async () => undefined },
   clock: () => new Date(Date.now() + aheadMs),
 };
-await runSteps(services, id);
+await runSteps(services, id, openApart);
 await services.db.close();

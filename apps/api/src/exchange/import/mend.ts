@@ -5,11 +5,11 @@ import type { Pool } from 'pg';
 import { command, lockRow } from '../../access/command.ts';
 import { erased } from '../../access/read/table.ts';
 import type { Context } from '../../context.ts';
+import { batches } from '../sheet/here.ts';
 import { openSheet } from '../sheet/open.ts';
 import type { SheetRow } from '../sheet/sheet.ts';
 import { columnLetter, type OutCell, type OutSheet } from '../sheet/xlsx-write.ts';
 import { importTable, type KeptProblem } from './import.table.ts';
-import { batches } from './run.ts';
 
 const BATCH = 1000;
 

@@ -17,8 +17,7 @@ import {
 } from '@zhucan/domain';
 import type { PoolClient } from 'pg';
 import type { Services } from '../../context.ts';
-import { openSheet } from '../sheet/open.ts';
-import type { SheetRow, SheetSource } from '../sheet/sheet.ts';
+import type { RowSource } from '../sheet/apart.ts';
 import type { Surroundings } from './decide.ts';
 import { mappingOfLayout, readKeptLayout } from './layout.ts';
 import { loadPlaces } from './places.ts';
@@ -43,7 +42,7 @@ interface ImportRecord {
 export interface Run {
   readonly services: Services;
   readonly record: ImportRecord;
-  readonly source: SheetSource;
+  readonly source: RowSource;
   readonly rows: RowContext;
   readonly around: Surroundings;
   readonly actor: { readonly id: number; readonly name: string };
@@ -75,46 +74,37 @@ async function loadPolicy({ db }: Services): Promise<CertificatePolicy> {
   return rows[0] ? readCertificatePolicy(rows[0].value) : DEFAULT_CERTIFICATE_POLICY;
 }
 
-async function begin(services: Services, record: ImportRecord): Promise<Run> {
+/** Opens the file of an import: here, or in a thread of its own. */
+export type OpenFile = (content: Buffer) => RowSource | Promise<RowSource>;
+
+async function begin(services: Services, record: ImportRecord, open: OpenFile): Promise<Run> {
   const { db, vault, files, clock } = services;
   const today = todayInShanghai(clock());
   const actor = await actorOf(services, record);
   const mapping = mappingOfLayout(readKeptLayout(record.mapping).columns);
   const kinds = await db.pool.query<{ code: string }>('SELECT code FROM hardship_kind WHERE active');
-  const source = await openSheet(await files.get(record.fileHash));
+  const places = await loadPlaces(db, record.areaPath);
+  const policy = await loadPolicy(services);
   return {
     services,
     record,
-    source,
+    source: await open(await files.get(record.fileHash)),
     actor,
     rows: {
       mapping,
       headerRow: record.headerRow ?? 0,
-      places: await loadPlaces(db, record.areaPath),
+      places,
       today,
     },
     around: {
       register: new Register(vault, today),
       scopePath: record.areaPath,
-      policy: await loadPolicy(services),
+      policy,
       hardshipKinds: new Set(kinds.rows.map(({ code }) => code)),
       mapping,
       today,
     },
   };
-}
-
-/** Rows in batches, with a breath between them so that the server answers others meanwhile. */
-export async function* batches(rows: AsyncIterable<SheetRow>, size: number): AsyncGenerator<SheetRow[]> {
-  let batch: SheetRow[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-    await new Promise(resolve => setImmediate(resolve));
-  }
-  if (batch.length > 0) yield batch;
 }
 
 /** A promise that is awaited later: a failure before then is not one that nobody heard of. */
@@ -140,6 +130,14 @@ export async function keepFailure(services: Services, id: number, error: unknown
   );
 }
 
+async function runStep(run: Run, step: (run: Run) => Promise<void>): Promise<void> {
+  try {
+    await step(run);
+  } finally {
+    await run.source.close();
+  }
+}
+
 /** Half of a two-part advisory lock; the other is the import's id. */
 export const IMPORT_LOCK = 72_042;
 
@@ -148,6 +146,7 @@ export async function runImport(
   services: Services,
   id: number,
   steps: Readonly<Partial<Record<ImportStatus, (run: Run) => Promise<void>>>>,
+  open: OpenFile,
 ): Promise<void> {
   const client = await services.db.pool.connect();
   try {
@@ -159,7 +158,7 @@ export async function runImport(
     try {
       const record = await load(services, id);
       const step = record && steps[record.status];
-      if (record && step) await step(await begin(services, record));
+      if (record && step) await runStep(await begin(services, record, open), step);
     } catch (error) {
       await keepFailure(services, id, error);
     } finally {

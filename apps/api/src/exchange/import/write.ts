@@ -4,7 +4,7 @@
 import type { ImportOutcome } from '@zhucan/domain';
 import type { SheetRow } from '../sheet/sheet.ts';
 import { readRow } from './rows.ts';
-import { batches, inTransaction, noted, type Run } from './run.ts';
+import { inTransaction, noted, type Run } from './run.ts';
 import { type PendingRow, writeChunk } from './write-chunk.ts';
 
 const CHUNK = 500;
@@ -91,7 +91,7 @@ async function learn({ services }: Run): Promise<void> {
 }
 
 /** Chunks under way at once: while the database writes one, the next is decided, sealed and sent. */
-const LANES = 2;
+const LANES = 3;
 
 /** Goes through the file from the start, passing over what is written already. */
 export async function writeRows(run: Run): Promise<void> {
@@ -101,7 +101,7 @@ export async function writeRows(run: Run): Promise<void> {
   let turn = 0;
   let learnt = false;
   try {
-    for await (const batch of batches(source.rows(record.sheet), CHUNK)) {
+    for await (const batch of source.batches(record.sheet, CHUNK)) {
       const pending = await pendingOf(run, batch);
       stopped = (await lanes[turn]) ?? false;
       if (stopped) break;

@@ -19,7 +19,7 @@ function localName(name: string): string {
 
 /** Feeds a document in; after each piece the caller takes what the handlers have gathered. */
 export async function* parseXml(chunks: AsyncIterable<Buffer>, handlers: XmlHandlers): AsyncGenerator<void> {
-  const parser = new SaxesParser({});
+  const parser = new SaxesParser({ position: false, xmlns: false });
   const decoder = new TextDecoder('utf-8');
   parser.on('opentag', tag => handlers.open(localName(tag.name), tag.attributes));
   if (handlers.close) {
