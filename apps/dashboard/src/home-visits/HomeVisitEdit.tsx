@@ -60,7 +60,7 @@ function EditForm({ visit }: { visit: HomeVisitPageFragment }) {
       <RecordForm
         name={`home-visits.edit.${visit.id}`}
         values={opened}
-        problems={values => visitProblems(values, today())}
+        problems={values => visitProblems(values, today(), visit)}
         onSave={save}
         current={current}
       >

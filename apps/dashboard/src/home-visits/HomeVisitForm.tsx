@@ -8,6 +8,7 @@ import { type HomeVisitPageFragment, WaitingInVillageDocument } from '../generat
 import { execute } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
 import { ApplicantsInput } from './ApplicantsInput.tsx';
+import { assessedAt } from './visit.ts';
 
 /** The fields of a visit; `visit` is the one that is being changed. */
 export function HomeVisitFields({ visit }: { visit?: HomeVisitPageFragment }) {
@@ -23,6 +24,7 @@ export function HomeVisitFields({ visit }: { visit?: HomeVisitPageFragment }) {
   const waiting = (data?.certificates.edges ?? []).map(({ node }) => node);
   // Who is in the visit already comes first: they wait in no list any more.
   const members = chosen === visit?.area.id ? (visit?.certificates ?? []) : [];
+  const fixed = visit !== undefined && assessedAt(visit) > 0;
   return (
     <>
       <FormSection title={t('homeVisit.where')}>
@@ -31,10 +33,11 @@ export function HomeVisitFields({ visit }: { visit?: HomeVisitPageFragment }) {
           label={t('homeVisit.village')}
           level="VILLAGE"
           required
-          helperText={t('homeVisit.villageHelp')}
+          disabled={fixed}
+          helperText={t(fixed ? 'homeVisit.villageFixed' : 'homeVisit.villageHelp')}
         />
         <DateInput name="visitOn" required />
-        {data?.area && !data.area.homeVisitReady && (
+        {data?.area && !data.area.homeVisitReady && chosen !== visit?.area.id && (
           <Wide>
             <Alert severity="warning">{t('homeVisit.notReady', { name: data.area.name })}</Alert>
           </Wide>

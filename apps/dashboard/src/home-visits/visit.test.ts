@@ -17,6 +17,21 @@ describe('the form of a home visit', () => {
     expect(found.map(({ code, field }) => `${field} ${code}`)).toEqual(expected);
   });
 
+  test('of a visit whose day has passed may keep it, or name a later one', () => {
+    const visit = {
+      visitOn: '2026-11-20',
+      area: { id: 'a' },
+      hospital: { id: 'h' },
+      certificates: [{ state: 'ASSESSED' }, { state: 'APPLIED' }],
+    } as const;
+    const found = (more: object) =>
+      visitProblems({ ...right, ...more }, today, visit).map(({ code, field }) => `${field} ${code}`);
+    expect(found({ visitOn: '2026-11-20' })).toEqual([]);
+    expect(found({ visitOn: '2026-11-21' })).toEqual([]);
+    expect(found({ visitOn: '2026-11-19' })).toEqual(['visitOn HOME_VISIT_DAY_BEFORE_PLAN']);
+    expect(found({ areaId: 'b' })).toEqual(['areaId HOME_VISIT_VILLAGE_ASSESSED']);
+  });
+
   test('is sent whole, an empty note as none', () => {
     expect(visitInput({ ...right, note: ' ', certificateIds: ['c1', 'c2'] })).toEqual({
       areaId: 'a',

@@ -21,7 +21,7 @@ import { lockRow } from '../../access/command.ts';
 import type { Context } from '../../context.ts';
 import { assign, isDesignated, requireDesignated } from './assignment.ts';
 import { holderFactsSql } from './facts.sql.ts';
-import { lockPeople, tableNamed } from './locks.ts';
+import { lockPeople, tableNamed, touchBatches } from './locks.ts';
 import {
   type CertificateCommand,
   certificateCommand,
@@ -201,8 +201,12 @@ export function abandonCertificate(
 ): Promise<number> {
   return operate(ctx, operation, target, async step => {
     const { reason } = readReason(input);
-    const data = { closedOn: dateColumn(ctx.today) };
-    await recordStep(step, step.before, step.to, { operation, reason, data });
+    const { before } = step;
+    // Whoever was not assessed yet is visited no more; a visit keeps those whom it assessed.
+    const leaves = before.status === 'APPLIED' && before.homeVisitBatchId !== null;
+    if (leaves) await touchBatches(step, [before.homeVisitBatchId]);
+    const data = { closedOn: dateColumn(ctx.today), ...(leaves ? { homeVisitBatchId: null } : {}) };
+    await recordStep(step, before, step.to, { operation, reason, data });
     return target.id;
   });
 }

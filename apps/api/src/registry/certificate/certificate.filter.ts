@@ -12,7 +12,7 @@ import { requirePermission } from '../../access/command.ts';
 import type { Condition } from '../../access/read/reader.ts';
 import { rowRule, withinPath } from '../../access/read/rule.ts';
 import type { Context } from '../../context.ts';
-import { personTextConditions } from '../person/person.search.ts';
+import { personTextConditions, reversed } from '../person/person.search.ts';
 import { numberDisagreesSql } from './certificate.table.ts';
 import { tableNamed } from './locks.ts';
 
@@ -82,10 +82,10 @@ function numberCondition(ctx: Context, a: string, word: string): Condition {
     };
   const last4 = number.slice(-4);
   return {
-    sql: `${a}.id IN (SELECT n.id FROM certificate n WHERE n.number_last4 = ?
+    sql: `${a}.id IN (SELECT n.id FROM certificate n WHERE reverse(n.number_last4) = ?
              UNION ALL SELECT n.id FROM certificate n JOIN person p ON p.id = n.person_id
-                        WHERE ${holderRule(ctx)} AND p.id_number_last4 = ?)`,
-    values: [last4, last4],
+                        WHERE ${holderRule(ctx)} AND reverse(p.id_number_last4) = ?)`,
+    values: [reversed(last4), reversed(last4)],
   };
 }
 
@@ -103,10 +103,13 @@ function searchConditions(ctx: Context, a: string, text: string | null | undefin
   const names = personTextConditions('p', words.filter(word => !isNumber(word)).join(' '), ctx);
   return [
     ...numbers.map(word => numberCondition(ctx, a, compact(word))),
-    ...names.map(({ sql, values }) => ({
-      sql: `${a}.person_id IN (SELECT p.id FROM person p WHERE ${holderRule(ctx)} AND ${sql})`,
-      values,
-    })),
+    ...names.map(({ counted, ...name }) => {
+      const holder = ({ sql, values }: Condition): Condition => ({
+        sql: `${a}.person_id IN (SELECT p.id FROM person p WHERE ${holderRule(ctx)} AND ${sql})`,
+        values,
+      });
+      return counted ? { ...holder(name), counted: holder(counted) } : holder(name);
+    }),
   ];
 }
 
@@ -114,8 +117,8 @@ function oneOf(column: string, type: string, values: readonly unknown[] | null |
   return values ? [{ sql: `${column} = ANY (?::${type}[])`, values: [values] }] : [];
 }
 
-/** The conditions of the list on an alias of the table. */
-export function certificateConditions(
+/** What is asked by kinds and dates: a state has most of the register or a handful of it. */
+function unevenConditions(
   ctx: Context,
   a: string,
   wish: CertificateWish,
@@ -130,12 +133,25 @@ export function certificateConditions(
     ),
     ...oneOf(`${a}.kind`, '"CertificateKind"', wish.kind),
     ...expiringConditions(a, wish),
-    ...searchConditions(ctx, a, wish.text),
   ];
-  if (wish.areaPath) conditions.push({ sql: withinPath(`${a}.area_path`, wish.areaPath), values: [] });
   if (wish.state && policy) conditions.push(stateCondition(a, wish.state, ctx.today, policy));
   if (wish.issuedFrom) conditions.push({ sql: `${a}.issued_on >= ?::date`, values: [wish.issuedFrom] });
   if (wish.issuedTo) conditions.push({ sql: `${a}.issued_on <= ?::date`, values: [wish.issuedTo] });
+  return conditions.map(condition => ({ ...condition, uneven: true }));
+}
+
+/** The conditions of the list on an alias of the table. */
+export function certificateConditions(
+  ctx: Context,
+  a: string,
+  wish: CertificateWish,
+  policy: CertificatePolicy | null,
+): Condition[] {
+  const conditions: Condition[] = [
+    ...unevenConditions(ctx, a, wish, policy),
+    ...searchConditions(ctx, a, wish.text),
+  ];
+  if (wish.areaPath) conditions.push({ sql: withinPath(`${a}.area_path`, wish.areaPath), values: [] });
   if (wish.person !== undefined) conditions.push({ sql: `${a}.person_id = ?`, values: [wish.person] });
   if (wish.homeVisitBatch !== undefined)
     conditions.push({ sql: `${a}.home_visit_batch_id = ?`, values: [wish.homeVisitBatch] });

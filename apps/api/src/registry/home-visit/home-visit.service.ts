@@ -5,6 +5,7 @@ import {
   type HomeVisitFields,
   type HomeVisitOperation,
   type HomeVisitStatus,
+  type PlannedVisit,
   readHomeVisit,
   readReason,
   takeHomeVisitOperation,
@@ -31,8 +32,8 @@ export interface VisitInput {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** The columns of a visit, checked by the domain; `today` is the day from which a visit may be planned. */
-async function readVisit(run: Command, input: VisitInput, today: string): Promise<HomeVisitFields> {
+/** The columns of a visit, checked by the domain; `planned` is the visit that is revised. */
+async function readVisit(run: Command, input: VisitInput, planned?: PlannedVisit): Promise<HomeVisitFields> {
   const { id } = await writableArea(run, input.areaId, 'areaId');
   const village = await run.tx.area.findUniqueOrThrow({
     where: { id },
@@ -41,7 +42,7 @@ async function readVisit(run: Command, input: VisitInput, today: string): Promis
   const hospitalDesignated = await isDesignated(run, input.hospitalId, 'hospitalId');
   return readHomeVisit(
     { ...input.fields, hospitalId: input.hospitalId },
-    { village, hospitalDesignated, today },
+    { village, hospitalDesignated, today: run.ctx.today, planned },
   );
 }
 
@@ -64,7 +65,7 @@ async function assignAll(
 export function createHomeVisit(ctx: Context, input: VisitInput): Promise<number> {
   return certificateCommand(ctx, 'homeVisit.plan', async run => {
     await lockHoldersOf(run, input.certificateIds, 'certificateIds');
-    const { visitOn, ...read } = await readVisit(run, input, ctx.today);
+    const { visitOn, ...read } = await readVisit(run, input);
     const data = { ...read, visitOn: dateColumn(visitOn) };
     const { id, areaPath } = await run.tx.homeVisitBatch.create({
       data: { ...data, areaId: input.areaId, createdById: run.actor.id },
@@ -135,13 +136,15 @@ export function updateHomeVisit(ctx: Context, target: VisitTarget, input: VisitI
     await lockHoldersOf(run, [...present, ...input.certificateIds], 'certificateIds');
     await lockBatches(run, [target.id, ...(await visitsOf(run, input.certificateIds))]);
     const { before, to } = await lockedVisit(run, 'REVISE', target);
-    // A visit whose day has passed keeps it; another day lies ahead.
-    const kept = dayOf(before.visitOn);
-    const { visitOn, ...read } = await readVisit(
-      run,
-      input,
-      kept < ctx.today && input.fields['visitOn'] === kept ? kept : ctx.today,
-    );
+    const sameVillage = input.areaId === before.areaId;
+    const { visitOn, ...read } = await readVisit(run, input, {
+      visitOn: dayOf(before.visitOn),
+      sameVillage,
+      sameHospital: input.hospitalId === before.hospitalId,
+      assessed: await run.tx.certificate.count({
+        where: { homeVisitBatchId: target.id, status: { not: 'APPLIED' } },
+      }),
+    });
     await writeVisit(run, before, 'UPDATE', {
       ...read,
       visitOn: dateColumn(visitOn),
@@ -149,9 +152,10 @@ export function updateHomeVisit(ctx: Context, target: VisitTarget, input: VisitI
       status: to,
     });
     const wanted = new Set(input.certificateIds);
+    // To another village nobody of this one comes along: whoever is named again is looked at again.
     await assignAll(
       run,
-      present.filter(id => !wanted.has(id)),
+      present.filter(id => !sameVillage || !wanted.has(id)),
       null,
     );
     await assignAll(run, input.certificateIds, target.id);

@@ -164,19 +164,71 @@ describe('a home visit', () => {
     expect(cancelled).toMatchObject({ status: 'CANCELLED', certificateCount: 0 });
   });
 
-  it('keeps its day when it is revised after it', async () => {
+  it('is corrected after its day: who went, who was added on the way, and the later day on which it was made', async () => {
     const visit = await plan([], { visitOn: TODAY });
+    const added = await waiting();
     api.setNow('2026-11-25T04:00:00Z');
     const noted = await change('updateHomeVisitBatch', visit, {
-      input: inputOf([], { visitOn: TODAY, note: '一户不在家' }),
+      input: inputOf([added], { visitOn: TODAY, note: '一户不在家', townStaff: '钱专干' }),
     });
-    expect(noted).toMatchObject({ note: '一户不在家' });
+    expect(noted).toMatchObject({ note: '一户不在家', certificateCount: 1 });
+    const postponed = await change('updateHomeVisitBatch', noted, {
+      input: inputOf([added], { visitOn: '2026-11-24' }),
+    });
+    expect(postponed).toMatchObject({ visitOn: '2026-11-24' });
     expect(
-      await change('updateHomeVisitBatch', noted, { input: inputOf([], { visitOn: '2026-11-24' }) }),
-    ).toMatchObject({
-      problems: [{ code: 'DATE_PAST', field: 'visitOn' }],
-    });
+      await change('updateHomeVisitBatch', postponed, { input: inputOf([added], { visitOn: TODAY }) }),
+    ).toMatchObject({ problems: [{ code: 'HOME_VISIT_DAY_BEFORE_PLAN', field: 'visitOn' }] });
     api.setNow(`${TODAY}T04:00:00Z`);
+  });
+
+  it('is corrected though its village is ready no more and its hospital assesses no more', async () => {
+    const clinic = await makeInstitution(api, api.areas.townA, { name: '原定点医院' });
+    const village = await makeArea(api.db, '990101001204', '曾就绪村', { homeVisitReady: true });
+    const where = { areaId: village.globalId, hospitalId: clinic.globalId };
+    const visit = await plan([], where);
+    await api.db.prisma.area.update({ where: { id: village.id }, data: { homeVisitReady: false } });
+    await api.db.prisma.institution.update({ where: { id: clinic.id }, data: { designated: false } });
+    const noted = await change('updateHomeVisitBatch', visit, {
+      input: inputOf([], { ...where, note: '改乘面包车' }),
+    });
+    expect(noted).toMatchObject({ note: '改乘面包车' });
+  });
+
+  it('goes to another village only before anyone was assessed, and leaves the first one’s people behind', async () => {
+    const { villageA2 } = api.areas;
+    await api.db.prisma.area.update({ where: { id: villageA2.id }, data: { homeVisitReady: true } });
+    const [left, found] = [await waiting(), await waiting()];
+    const visit = await plan([left], { visitOn: TODAY });
+    const elsewhere = { areaId: villageA2.globalId, visitOn: TODAY };
+    expect(await change('updateHomeVisitBatch', visit, { input: inputOf([left], elsewhere) })).toMatchObject({
+      code: 'HOME_VISIT_OTHER_AREA',
+    });
+    const moved = await change('updateHomeVisitBatch', visit, { input: inputOf([], elsewhere) });
+    expect(moved).toMatchObject({ certificateCount: 0 });
+
+    const held = await plan([found], { visitOn: TODAY });
+    const [one] = held.certificates;
+    if (!one) expect.unreachable();
+    succeeded(await operate(town, 'ASSESS', one, assessment(hospital, TODAY)));
+    expect(await change('updateHomeVisitBatch', held, { input: inputOf([], elsewhere) })).toMatchObject({
+      problems: [{ code: 'HOME_VISIT_VILLAGE_ASSESSED', field: 'areaId' }],
+    });
+  });
+
+  it('loses whoever withdraws before it, so that it can still be cancelled', async () => {
+    const visit = await plan([await waiting()]);
+    const [one] = visit.certificates;
+    if (!one) expect.unreachable();
+    succeeded(await operate(town, 'WITHDRAW', one, { reason: '住院治疗' }));
+    const { homeVisitBatch } = await town.data<{ homeVisitBatch: Visit }>(
+      'query ($id: ID!) { homeVisitBatch(id: $id) { id version certificateCount } }',
+      { id: visit.id },
+    );
+    expect(homeVisitBatch.certificateCount).toBe(0);
+    expect(await change('cancelHomeVisitBatch', homeVisitBatch, { reason: '无人待评' })).toMatchObject({
+      status: 'CANCELLED',
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import Link from '@mui/material/Link';
 import { useFormContext } from 'react-hook-form';
 import { useT } from '../../providers/i18n/index.ts';
 import { useTerm } from '../../providers/i18n/terms.ts';
+import { labelOf } from './labels.ts';
 
 interface Props {
   errors: readonly { field: string; message: string }[];
@@ -14,7 +15,7 @@ interface Props {
 export function ErrorSummary({ errors, general }: Props) {
   const t = useT();
   const term = useTerm();
-  const { setFocus } = useFormContext();
+  const { setFocus, control } = useFormContext();
   return (
     <div role="alert" id="form-errors" tabIndex={-1}>
       {(errors.length > 0 || general) && (
@@ -30,7 +31,7 @@ export function ErrorSummary({ errors, general }: Props) {
                     onClick={() => setFocus(field)}
                     sx={{ textAlign: 'left', verticalAlign: 'baseline' }}
                   >
-                    {term('field', field.split('.').at(-1))}
+                    {labelOf(control, field) ?? term('field', field.split('.').at(-1))}
                   </Link>
                   : {message}
                 </li>

@@ -12,6 +12,7 @@ import { useT } from '../../providers/i18n/index.ts';
 import { type TermChoice, useTerm } from '../../providers/i18n/terms.ts';
 import { AreaSelect } from '../AreaSelect.tsx';
 import { DateControl } from './DateControl.tsx';
+import { useKeptLabel } from './labels.ts';
 
 interface Common {
   name: string;
@@ -28,8 +29,10 @@ function useInput({ name, label, required = false, helperText, disabled = false 
   const { field, fieldState } = useController({ name });
   const { ref, value, ...handlers } = field;
   const error = fieldState.error?.message;
+  const shown = label ?? term('field', name.split('.').at(-1));
+  useKeptLabel(name, shown);
   const shared = {
-    label: label ?? term('field', name.split('.').at(-1)),
+    label: shown,
     required,
     disabled,
     name,

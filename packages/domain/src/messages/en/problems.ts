@@ -158,6 +158,9 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The home visit is “{status|homeVisitStatus}”, so “{operation|homeVisitOperation}” is not possible.',
   HOME_VISIT_VILLAGE_NOT_READY:
     'This village is not ready for home visits. Mark it as ready among the areas first.',
+  HOME_VISIT_VILLAGE_ASSESSED:
+    '{count} applications were assessed at this visit, so its village stays. Plan another visit for another village.',
+  HOME_VISIT_DAY_BEFORE_PLAN: 'The day cannot be before the planned {planned}. Choose that day or a later one.',
   HOME_VISIT_OTHER_AREA:
     'The applicant does not live in the village of this visit. Choose another visit or a hospital.',
   HOME_VISIT_DAY_NOT_COME: 'The day of the visit has not come, so it cannot be done yet.',

@@ -135,6 +135,8 @@ export const problems = {
   HOME_VISIT_OPERATION_NOT_POSSIBLE:
     '上门批次状态为“{status|homeVisitStatus}”，不能{operation|homeVisitOperation}。',
   HOME_VISIT_VILLAGE_NOT_READY: '此村（社区）尚未具备上门办理条件，请先在区划中标记为已就绪。',
+  HOME_VISIT_VILLAGE_ASSESSED: '此批次已有 {count} 份申请评定完毕，村（社区）不能再改；别的村（社区）请另建批次。',
+  HOME_VISIT_DAY_BEFORE_PLAN: '日期不能早于原定的 {planned}，请改为当天或以后。',
   HOME_VISIT_OTHER_AREA: '申请人不在此批次的村（社区），请改选批次或医院。',
   HOME_VISIT_DAY_NOT_COME: '上门日期未到，不能登记为已完成。',
   HOME_VISIT_UNASSESSED: '批次中还有 {count} 份申请没有评定结果，请先登记或移出批次。',

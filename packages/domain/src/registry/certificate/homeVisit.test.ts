@@ -25,6 +25,37 @@ describe('a home visit', () => {
     expect(plan(more, where)).toEqual(expected);
   });
 
+  const planned = { visitOn: '2026-11-20', sameVillage: true, sameHospital: true, assessed: 0 };
+  test.each([
+    // The day has passed: it stays, or becomes a later one, never an earlier.
+    [{ visitOn: '2026-11-20' }, { planned }, []],
+    [{ visitOn: '2026-11-21' }, { planned }, []],
+    [{ visitOn: '2026-12-01' }, { planned }, []],
+    [{ visitOn: '2026-11-19' }, { planned }, ['visitOn: HOME_VISIT_DAY_BEFORE_PLAN']],
+    // The day is still to come: it stays ahead.
+    [{ visitOn: '2026-11-22' }, { planned: { ...planned, visitOn: '2026-11-25' } }, ['visitOn: DATE_PAST']],
+    [{ visitOn: TODAY }, { planned: { ...planned, visitOn: '2026-11-25' } }, []],
+    // What was right when it was planned does not stand in the way of a correction.
+    [{}, { planned, village: { ...village, homeVisitReady: false }, hospitalDesignated: false }, []],
+    [
+      {},
+      { planned: { ...planned, sameHospital: false }, hospitalDesignated: false },
+      ['hospitalId: ASSESSMENT_HOSPITAL_NOT_DESIGNATED'],
+    ],
+    [
+      {},
+      { planned: { ...planned, sameVillage: false }, village: { ...village, homeVisitReady: false } },
+      ['areaId: HOME_VISIT_VILLAGE_NOT_READY'],
+    ],
+    [
+      {},
+      { planned: { ...planned, sameVillage: false, assessed: 2 } },
+      ['areaId: HOME_VISIT_VILLAGE_ASSESSED'],
+    ],
+  ])('revised %j %j → %j', (more, where, expected) => {
+    expect(plan(more, where)).toEqual(expected);
+  });
+
   test('is done when its day has come and everyone is assessed', () => {
     const visit = { status: 'PLANNED', visitOn: TODAY, unassessed: 0, assigned: 5 } as const;
     const take = (operation: 'REVISE' | 'COMPLETE' | 'CANCEL', more: object = {}) => {

@@ -77,20 +77,44 @@ export interface HomeVisitContext {
   readonly village: { readonly level: AreaLevel; readonly active: boolean; readonly homeVisitReady: boolean };
   readonly hospitalDesignated: boolean;
   readonly today: CalendarDate;
+  /** The visit as it was planned, where it is revised. */
+  readonly planned?: PlannedVisit | undefined;
 }
 
-function villageProblems({ level, active, homeVisitReady }: HomeVisitContext['village']): Problem[] {
+export interface PlannedVisit {
+  readonly visitOn: CalendarDate;
+  readonly sameVillage: boolean;
+  readonly sameHospital: boolean;
+  /** Applications that have their result from this visit already. */
+  readonly assessed: number;
+}
+
+/** A village that was ready when the visit was planned stays right for it; where people were assessed, the visit was. */
+function villageProblems({ village, planned }: HomeVisitContext): Problem[] {
+  if (planned?.sameVillage) return [];
+  if (planned && planned.assessed > 0)
+    return [problem('HOME_VISIT_VILLAGE_ASSESSED', 'areaId', { count: planned.assessed })];
+  const { level, active, homeVisitReady } = village;
   if (level !== 'VILLAGE') return [problem('AREA_NOT_VILLAGE', 'areaId')];
   if (!active) return [problem('AREA_INACTIVE', 'areaId')];
   return homeVisitReady ? [] : [problem('HOME_VISIT_VILLAGE_NOT_READY', 'areaId')];
 }
 
-/** A planned visit of town and district to one village that is ready, today or later; throws ValidationError. */
+/** A plan lies ahead. One whose day has passed keeps that day, or takes the later one on which the visit was made or will be. */
+function dayProblems(visitOn: CalendarDate, { planned, today }: HomeVisitContext): Problem[] {
+  if (visitOn >= today) return [];
+  if (planned === undefined || planned.visitOn >= today) return [problem('DATE_PAST', 'visitOn')];
+  return visitOn < planned.visitOn
+    ? [problem('HOME_VISIT_DAY_BEFORE_PLAN', 'visitOn', { planned: planned.visitOn })]
+    : [];
+}
+
+/** A visit of town and district to one village that is ready, as it is planned or revised; throws ValidationError. */
 export function readHomeVisit(input: unknown, context: HomeVisitContext): HomeVisitFields {
   return readInput(homeVisitFields, input, ({ visitOn, hospitalId }) => {
-    const problems = villageProblems(context.village);
-    if (visitOn !== undefined && visitOn < context.today) problems.push(problem('DATE_PAST', 'visitOn'));
-    if (hospitalId !== undefined && !context.hospitalDesignated) {
+    const problems = villageProblems(context);
+    if (visitOn !== undefined) problems.push(...dayProblems(visitOn, context));
+    if (hospitalId !== undefined && !context.hospitalDesignated && !context.planned?.sameHospital) {
       problems.push(problem('ASSESSMENT_HOSPITAL_NOT_DESIGNATED', 'hospitalId'));
     }
     return problems;

@@ -15,6 +15,7 @@ export const homeVisits: Shape<typeof zh> = {
     to: 'To day',
     village: 'Village or community',
     villageHelp: 'Has to be marked as ready for home visits',
+    villageFixed: 'People were assessed here, so the village stays',
     people: 'People',
     where: 'When and where',
     staff: 'Who goes',

@@ -12,6 +12,7 @@ export const homeVisits = {
     to: '日期到',
     village: '村（社区）',
     villageHelp: '须已在区划中标记为可上门办证',
+    villageFixed: '已有评定结果，村（社区）不能再改',
     people: '人数',
     where: '何时何地',
     staff: '参加人员',
