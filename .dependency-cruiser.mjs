@@ -15,7 +15,7 @@ export default {
       comment: 'The domain knows no database, no server, no screen and no Node.',
       severity: 'error',
       from: { path: '^packages/domain/src', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: ['^packages/domain/src', 'node_modules/zod'] },
+      to: { pathNot: ['^packages/domain/src', 'node_modules/zod', 'node_modules/chinese-days'] },
     },
     {
       name: 'database-below-the-api',

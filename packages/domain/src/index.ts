@@ -32,3 +32,4 @@ export * from './shared/mask.ts';
 export * from './shared/money.ts';
 export * from './shared/text.ts';
 export * from './shared/workflow.ts';
+export * from './shared/workingDays.ts';

@@ -2,15 +2,10 @@ import type { Role } from '../access/roles.ts';
 import type { CalendarDate } from '../shared/dates.ts';
 import type { Problem } from '../shared/error.ts';
 import type { Fen } from '../shared/money.ts';
+import type { Period } from '../shared/workingDays.ts';
 import type { Criterion, RegisterFacts } from './criteria.ts';
 import type { Fields, Names, Values } from './fields.ts';
-import type { DocumentForm, PeriodUnit } from './terms.ts';
-
-/** So many days or months. */
-export interface Period {
-  readonly amount: number;
-  readonly unit: PeriodUnit;
-}
+import type { DocumentForm } from './terms.ts';
 
 /** One kind of document that a programme knows. */
 export interface DocumentKind {

@@ -56,10 +56,6 @@ export const CASE_OPERATIONS = [
 ] as const;
 export type CaseOperation = (typeof CASE_OPERATIONS)[number];
 
-/** How a period is counted. A month ends on the same day of a later month, or on that month's last. */
-export const PERIOD_UNITS = ['WORKING_DAYS', 'CALENDAR_DAYS', 'MONTHS'] as const;
-export type PeriodUnit = (typeof PERIOD_UNITS)[number];
-
 export const DOCUMENT_FORMS = ['ORIGINAL', 'STAMPED_COPY'] as const;
 export type DocumentForm = (typeof DOCUMENT_FORMS)[number];
 

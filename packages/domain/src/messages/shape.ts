@@ -2,13 +2,7 @@ import type { Permission } from '../access/permissions.ts';
 import type { Role } from '../access/roles.ts';
 import type { PartnerScope } from '../access/scopes.ts';
 import type { Verdict } from '../casework/criteria.ts';
-import type {
-  CaseOperation,
-  CaseStatus,
-  DocumentForm,
-  ObjectionChannel,
-  PeriodUnit,
-} from '../casework/terms.ts';
+import type { CaseOperation, CaseStatus, DocumentForm, ObjectionChannel } from '../casework/terms.ts';
 import type {
   CancelReason,
   CertificateKind,
@@ -35,6 +29,7 @@ import type {
   Sex,
 } from '../registry/terms.ts';
 import type { ImportOperation, ImportOutcome, ImportStatus, RosterField } from '../roster/terms.ts';
+import type { PeriodUnit } from '../shared/workingDays.ts';
 
 type Terms<Key extends string | number> = Readonly<Record<Key, string>>;
 
