@@ -51,6 +51,25 @@ describe('permissions', () => {
       certificate.cancel     x  x  .  .  .  .
       homeVisit.read         x  x  x  x  x  .
       homeVisit.plan         x  x  x  .  .  .
+      case.read              x  x  x  x  x  .
+      case.draft             x  x  x  x  .  .
+      case.submit            x  x  x  .  .  .
+      case.townReview        x  x  x  .  .  .
+      case.townSign          .  .  .  .  x  .
+      case.notice            x  x  x  .  .  .
+      case.objection         x  x  x  .  .  .
+      case.decide            x  x  .  .  .  .
+      case.signOff           .  .  .  .  .  x
+      case.assign            x  x  x  .  .  .
+      case.deliver           x  x  x  .  .  .
+      fund.read              x  x  .  .  .  x
+      fund.record            x  x  .  .  .  .
+      fund.manage            x  .  .  .  .  .
+      payment.make           x  x  .  .  .  .
+      payment.check          x  .  .  .  .  .
+      policy.read            x  x  x  x  x  x
+      policy.write           x  .  .  .  .  .
+      calendar.write         x  .  .  .  .  .
       import.run             x  x  x  .  .  .
       export.run             x  x  x  .  .  .
       chart.read             x  x  x  x  x  x
@@ -62,7 +81,13 @@ describe('permissions', () => {
   });
 
   test('a leader sees no one’s record', () => {
-    expect(permissionsOf('LEADER')).toEqual(['area.read', 'chart.read']);
+    expect(permissionsOf('LEADER')).toEqual([
+      'area.read',
+      'chart.read',
+      'case.signOff',
+      'fund.read',
+      'policy.read',
+    ]);
   });
 
   test('a village drafts and decides nothing', () => {

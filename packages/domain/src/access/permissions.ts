@@ -26,6 +26,25 @@ export const PERMISSIONS = [
   'certificate.cancel',
   'homeVisit.read',
   'homeVisit.plan',
+  'case.read',
+  'case.draft',
+  'case.submit',
+  'case.townReview',
+  'case.townSign',
+  'case.notice',
+  'case.objection',
+  'case.decide',
+  'case.signOff',
+  'case.assign',
+  'case.deliver',
+  'fund.read',
+  'fund.record',
+  'fund.manage',
+  'payment.make',
+  'payment.check',
+  'policy.read',
+  'policy.write',
+  'calendar.write',
   'import.run',
   'export.run',
   'chart.read',
@@ -44,6 +63,8 @@ const READ_RECORDS = [
   'institution.read',
   'certificate.read',
   'homeVisit.read',
+  'case.read',
+  'policy.read',
   'chart.read',
 ] as const satisfies readonly Permission[];
 
@@ -53,6 +74,7 @@ const DRAFT = [
   'household.write',
   'certificate.apply',
   'certificate.report',
+  'case.draft',
 ] as const satisfies readonly Permission[];
 
 const TOWN_WORK = [
@@ -63,6 +85,12 @@ const TOWN_WORK = [
   'certificate.assign',
   'certificate.assess',
   'homeVisit.plan',
+  'case.submit',
+  'case.townReview',
+  'case.notice',
+  'case.objection',
+  'case.assign',
+  'case.deliver',
   'import.run',
   'export.run',
 ] as const satisfies readonly Permission[];
@@ -74,10 +102,14 @@ const DISTRICT_WORK = [
   'certificate.freeze',
   'certificate.transfer',
   'certificate.cancel',
+  'case.decide',
+  'fund.read',
+  'fund.record',
+  'payment.make',
 ] as const satisfies readonly Permission[];
 
 /**
- * Who may do what. A village liaison neither merges, reviews nor reveals; a town's head reads the town; a leader sees counts
+ * Who may do what. A village liaison neither merges, reviews nor reveals; a town's head reads the town and signs for it; a leader signs off and sees counts
  * and no one's record; the trail of who did what is the manager's to read.
  */
 export const ROLE_PERMISSIONS = {
@@ -91,12 +123,16 @@ export const ROLE_PERMISSIONS = {
     'user.manage',
     'apiKey.manage',
     'settings.write',
+    'fund.manage',
+    'payment.check',
+    'policy.write',
+    'calendar.write',
   ],
   DISTRICT_OFFICER: [...READ_RECORDS, ...DISTRICT_WORK],
   TOWN_CASEWORKER: [...READ_RECORDS, ...TOWN_WORK],
   VILLAGE_LIAISON: [...READ_RECORDS, ...DRAFT],
-  TOWN_HEAD: READ_RECORDS,
-  LEADER: ['area.read', 'chart.read'],
+  TOWN_HEAD: [...READ_RECORDS, 'case.townSign'],
+  LEADER: ['area.read', 'chart.read', 'case.signOff', 'fund.read', 'policy.read'],
 } as const satisfies Readonly<Record<Role, readonly Permission[]>>;
 
 const SETS: Readonly<Record<Role, ReadonlySet<Permission>>> = {

@@ -9,6 +9,8 @@ export const PARTNER_SCOPES = [
   'certificate.read',
   'person.read',
   'household.read',
+  'case.read',
+  'fund.read',
 ] as const;
 export type PartnerScope = (typeof PARTNER_SCOPES)[number];
 
@@ -22,6 +24,8 @@ const SCOPE_PERMISSIONS = {
   'certificate.read': ['certificate.read', 'area.read'],
   'person.read': ['person.read', 'area.read'],
   'household.read': ['household.read', 'area.read'],
+  'case.read': ['case.read', 'area.read'],
+  'fund.read': ['fund.read', 'area.read'],
 } as const satisfies Readonly<Record<PartnerScope, readonly Permission[]>>;
 
 export function isPartnerScope(text: string): text is PartnerScope {
