@@ -43,6 +43,14 @@ export interface Field<Value = unknown> {
   readonly institutions?: readonly InstitutionKind[];
   readonly min?: number;
   readonly max?: number;
+  /** A form asks for it only where another of its fields says so. */
+  readonly asked?: Asked;
+}
+
+/** Where one of these values stands in another field of the same form. */
+export interface Asked {
+  readonly field: string;
+  readonly is: readonly (string | boolean)[];
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -73,6 +81,11 @@ export function optional<Value>(of: Field<Value>): Field<Value | null> {
     of.schema.nullable(),
   );
   return { ...of, schema: schema as z.ZodType<Value | null>, required: false };
+}
+
+/** The same field, asked for only where another field has one of these values; elsewhere it stays empty. */
+export function askedWhere<Value>(field: string, is: Asked['is'], of: Field<Value>): Field<Value | null> {
+  return { ...optional(of), asked: { field, is } };
 }
 
 export function text(names: Names, max = 200, options: Options = {}): Field<string> {

@@ -81,6 +81,12 @@ export interface PaymentDefinition<Details> {
   payee(details: Details, person: { readonly name: string }): Payee;
 }
 
+/** Fields that belong together, under a heading. */
+export interface FieldSection {
+  readonly names: Names;
+  readonly fields: readonly string[];
+}
+
 export interface ProgrammeDefinition<
   Shape extends Fields = Fields,
   Parameters = Readonly<Record<string, unknown>>,
@@ -93,6 +99,8 @@ export interface ProgrammeDefinition<
   readonly summary: Names;
   readonly subject: 'PERSON' | 'HOUSEHOLD' | 'INSTITUTION';
   readonly details: Shape;
+  /** How a form and a page group the details, in order; what no section names stands in a last one. */
+  readonly sections?: readonly FieldSection[];
   /** Rules between the fields, beyond each field's own check. */
   readonly check?: (
     details: Partial<Values<Shape>>,
