@@ -56,3 +56,30 @@ export type Criterion =
     };
 
 export type Verdict = 'MET' | 'NOT_MET' | 'UNKNOWN';
+
+/** The sentences that criteria are named by, unless a programme names its own. */
+export type CriterionName =
+  | 'all'
+  | 'any'
+  | 'not'
+  | 'alive'
+  | 'age'
+  | 'ageFrom'
+  | 'ageTo'
+  | 'sex'
+  | 'certificateValid'
+  | 'category'
+  | 'grade'
+  | 'hukouKind'
+  | 'employment'
+  | 'education'
+  | 'registeredHere'
+  | 'residence'
+  | 'businessRegistration'
+  | 'insurances'
+  | 'hardships'
+  | 'income'
+  | 'served'
+  | 'servedHousehold'
+  | 'servedEver'
+  | 'servedHouseholdEver';

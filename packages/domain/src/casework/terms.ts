@@ -61,3 +61,15 @@ export type DocumentForm = (typeof DOCUMENT_FORMS)[number];
 
 export const OBJECTION_CHANNELS = ['PUBLIC_PAGE', 'PHONE', 'IN_PERSON', 'LETTER'] as const;
 export type ObjectionChannel = (typeof OBJECTION_CHANNELS)[number];
+
+/** The stages that the engine knows by name, in their order; any other code is a programme's own. */
+export const STANDARD_STAGES = [
+  'TOWN_REVIEW',
+  'TOWN_SIGNATURE',
+  'PUBLIC_NOTICE',
+  'DISTRICT_REVIEW',
+  'LEADER_SIGN_OFF',
+  'DELIVERY',
+  'PAYMENT',
+] as const;
+export type StandardStage = (typeof STANDARD_STAGES)[number];

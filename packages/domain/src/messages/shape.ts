@@ -1,8 +1,14 @@
 import type { Permission } from '../access/permissions.ts';
 import type { Role } from '../access/roles.ts';
 import type { PartnerScope } from '../access/scopes.ts';
-import type { Verdict } from '../casework/criteria.ts';
-import type { CaseOperation, CaseStatus, DocumentForm, ObjectionChannel } from '../casework/terms.ts';
+import type { CriterionName, Verdict } from '../casework/criteria.ts';
+import type {
+  CaseOperation,
+  CaseStatus,
+  DocumentForm,
+  ObjectionChannel,
+  StandardStage,
+} from '../casework/terms.ts';
 import type {
   CancelReason,
   CertificateKind,
@@ -47,8 +53,21 @@ type RecordAction =
   | 'END_STAY'
   | 'IMPORT';
 
+/** The terms of casework. */
+export interface CaseLabels {
+  readonly caseStatus: Terms<CaseStatus>;
+  readonly caseOperation: Terms<CaseOperation>;
+  readonly documentForm: Terms<DocumentForm>;
+  readonly objectionChannel: Terms<ObjectionChannel>;
+  readonly periodUnit: Terms<PeriodUnit>;
+  readonly verdict: Terms<Verdict>;
+  readonly caseStage: Terms<StandardStage | 'DRAFT' | Exclude<CaseStatus, 'IN_PROGRESS'>>;
+  /** Sentences of the criteria that the domain's own words make; filled as problems are. */
+  readonly criterion: Terms<CriterionName>;
+}
+
 /** The groups of terms that a catalogue names: a literal added to the domain and not here fails the type check. */
-export interface Labels {
+export interface Labels extends CaseLabels {
   readonly sex: Terms<Sex>;
   readonly hukouKind: Terms<HukouKind>;
   readonly education: Terms<Education>;
@@ -80,12 +99,6 @@ export interface Labels {
   readonly importStatus: Terms<ImportStatus>;
   readonly importOperation: Terms<ImportOperation>;
   readonly importOutcome: Terms<ImportOutcome>;
-  readonly caseStatus: Terms<CaseStatus>;
-  readonly caseOperation: Terms<CaseOperation>;
-  readonly documentForm: Terms<DocumentForm>;
-  readonly objectionChannel: Terms<ObjectionChannel>;
-  readonly periodUnit: Terms<PeriodUnit>;
-  readonly verdict: Terms<Verdict>;
   readonly field: Readonly<Record<string, string>> & Terms<RosterField>;
 }
 

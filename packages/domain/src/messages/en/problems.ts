@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../zh/problems.ts';
+import { caseProblems } from './caseProblems.ts';
 
 /** What is wrong and how to mend it, one sentence or two a code. */
 export const problems: Readonly<Record<ProblemCode, string>> = {
@@ -160,7 +161,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'This village is not ready for home visits. Mark it as ready among the areas first.',
   HOME_VISIT_VILLAGE_ASSESSED:
     '{count} applications were assessed at this visit, so its village stays. Plan another visit for another village.',
-  HOME_VISIT_DAY_BEFORE_PLAN: 'The day cannot be before the planned {planned}. Choose that day or a later one.',
+  HOME_VISIT_DAY_BEFORE_PLAN:
+    'The day cannot be before the planned {planned}. Choose that day or a later one.',
   HOME_VISIT_OTHER_AREA:
     'The applicant does not live in the village of this visit. Choose another visit or a hospital.',
   HOME_VISIT_DAY_NOT_COME: 'The day of the visit has not come, so it cannot be done yet.',
@@ -251,6 +253,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'Only your own district ({own}) can be imported here. Other counties are imported on the server by its operator.',
   IMPORT_OPERATION_NOT_POSSIBLE:
     'The import is “{status|importStatus}”, so this is not possible. Reload and try again.',
+
+  ...caseProblems,
 
   CURSOR_INVALID: 'This place in the list is not valid. Start again from the first page.',
   PAGE_TOO_LARGE: 'A page has at most {max} entries. Ask for fewer.',

@@ -1,3 +1,5 @@
+import { caseProblems } from './caseProblems.ts';
+
 /** What is wrong and how to mend it, one sentence a code. `{x}` is a parameter, `{x|group}` a parameter that is a term. */
 export const problems = {
   // Any input
@@ -135,7 +137,8 @@ export const problems = {
   HOME_VISIT_OPERATION_NOT_POSSIBLE:
     '上门批次状态为“{status|homeVisitStatus}”，不能{operation|homeVisitOperation}。',
   HOME_VISIT_VILLAGE_NOT_READY: '此村（社区）尚未具备上门办理条件，请先在区划中标记为已就绪。',
-  HOME_VISIT_VILLAGE_ASSESSED: '此批次已有 {count} 份申请评定完毕，村（社区）不能再改；别的村（社区）请另建批次。',
+  HOME_VISIT_VILLAGE_ASSESSED:
+    '此批次已有 {count} 份申请评定完毕，村（社区）不能再改；别的村（社区）请另建批次。',
   HOME_VISIT_DAY_BEFORE_PLAN: '日期不能早于原定的 {planned}，请改为当天或以后。',
   HOME_VISIT_OTHER_AREA: '申请人不在此批次的村（社区），请改选批次或医院。',
   HOME_VISIT_DAY_NOT_COME: '上门日期未到，不能登记为已完成。',
@@ -205,6 +208,9 @@ export const problems = {
   AREA_COUNTY_NO_VILLAGES: '区划资料中没有 {county} 的村（社区），无法导入。请在区划中手工添加。',
   AREA_COUNTY_OTHER: '只能导入本区（{own}）的区划。其他区县请由系统管理员在服务器上导入。',
   IMPORT_OPERATION_NOT_POSSIBLE: '导入状态为“{status|importStatus}”，不能进行此操作，请刷新后再试。',
+
+  // Casework
+  ...caseProblems,
 
   // GraphQL limits and uploads
   CURSOR_INVALID: '分页位置无效，请从第一页重新开始。',
