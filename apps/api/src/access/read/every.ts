@@ -1,9 +1,10 @@
 // Every row of a list in its order, for an export: read in pages by their keys, so that memory holds one page however many rows
 // there are, and under the same row rule as the list.
 
-import { beyond, orderBy, type Sort } from './page.ts';
-import { type Conditions, type Reader, ROOT } from './reader.ts';
+import type { Sort } from './page.ts';
+import type { Conditions, Reader } from './reader.ts';
 import type { Selection } from './selection.ts';
+import { walk } from './walk.ts';
 
 const PAGE = 2000;
 
@@ -15,13 +16,7 @@ export async function* everyPage<Row>(
 ): AsyncGenerator<Row[]> {
   let last: readonly unknown[] | undefined;
   for (;;) {
-    const after = last === undefined ? [] : [beyond(sort, last, true)];
-    const rows = await reader.rows<Row & { $keys?: unknown[] }>(selection, {
-      where: alias => [...where(alias), ...after],
-      order: orderBy(sort, true),
-      limit: PAGE,
-      keys: sort.keys.map(key => `${ROOT}.${key.column}::text`),
-    });
+    const rows = await walk<Row>(reader, selection, { where, sort, after: last, forward: true, limit: PAGE });
     if (rows.length > 0) yield rows;
     if (rows.length < PAGE) return;
     last = rows.at(-1)?.$keys;

@@ -3,21 +3,12 @@
 import { type Vault, VaultError } from '@zhucan/database';
 import { isCalendarDate, ValidationError } from '@zhucan/domain';
 import type { GraphQLResolveInfo } from 'graphql';
-import { type Condition, type Conditions, type Reader, ROOT } from './reader.ts';
+import type { Conditions, Reader } from './reader.ts';
 import { selectionOf } from './selection.ts';
 import { erased, type Table } from './table.ts';
+import { type Order, type SortKey, walk } from './walk.ts';
 
-/** One key of an order; the last is always the unique id. `cast` is the SQL type that a cursor's text is read back as. */
-interface SortKey {
-  readonly column: string;
-  readonly cast: 'int' | 'bigint' | 'text' | 'date' | 'timestamptz' | 'smallint';
-  /** Rows without a value come last, whatever the direction. */
-  readonly nullable?: boolean;
-}
-
-export interface Sort {
-  readonly keys: readonly SortKey[];
-  readonly descending: boolean;
+export interface Sort extends Order {
   /** Seals the cursors of an order by something that its reader does not see whole, such as a date of birth. */
   readonly seal?: Pick<Vault, 'seal' | 'open'>;
 }
@@ -98,46 +89,6 @@ function fitsCast(value: unknown, cast: SortKey['cast']): boolean {
   }
 }
 
-/** Rows beyond the cursor. Without nullable keys it is one row comparison that an index range answers. */
-export function beyond(sort: Sort, values: readonly unknown[], forward: boolean): Condition {
-  const ascending = sort.descending !== forward;
-  const operator = ascending ? '>' : '<';
-  const [first, second] = sort.keys;
-  if (first?.nullable && second) return beyondNullable(first, second, values, operator, forward);
-  const columns = sort.keys.map(key => `${ROOT}.${key.column}`).join(', ');
-  const marks = sort.keys.map(key => `?::${key.cast}`).join(', ');
-  return { sql: `(${columns}) ${operator} (${marks})`, values };
-}
-
-/** As `beyond` where the first key may be missing: rows without it stand last in both directions. */
-function beyondNullable(
-  first: SortKey,
-  id: SortKey,
-  [value, key]: readonly unknown[],
-  operator: string,
-  forward: boolean,
-): Condition {
-  const column = `${ROOT}.${first.column}`;
-  const idColumn = `${ROOT}.${id.column}`;
-  const missing = { sql: `(${column} IS NULL AND ${idColumn} ${operator} ?::${id.cast})`, values: [key] };
-  if (value === null)
-    return forward ? missing : { sql: `(${column} IS NOT NULL OR ${missing.sql})`, values: [key] };
-  const present = `(${column}, ${idColumn}) ${operator} (?::${first.cast}, ?::${id.cast})`;
-  return forward
-    ? { sql: `(${present} OR ${column} IS NULL)`, values: [value, key] }
-    : { sql: present, values: [value, key] };
-}
-
-export function orderBy(sort: Sort, forward: boolean): string {
-  const ascending = sort.descending !== forward;
-  return sort.keys
-    .map(key => {
-      const nulls = key.nullable ? ` NULLS ${forward ? 'LAST' : 'FIRST'}` : '';
-      return `${ROOT}.${key.column} ${ascending ? 'ASC' : 'DESC'}${nulls}`;
-    })
-    .join(', ');
-}
-
 function sizeOf(args: PageArgs): { size: number; forward: boolean } {
   const forward = args.last === null || args.last === undefined;
   const size = (forward ? args.first : args.last) ?? PAGE_SIZE;
@@ -163,7 +114,7 @@ class Edge<Row> {
   }
 }
 
-/** One page of a table, in one statement; the count is another, and only when the query asks for it. */
+/** One page of a table; the count is a statement of its own, and only when the query asks for it. */
 export async function readPage<Row>(
   reader: Reader,
   table: Table<Row>,
@@ -173,15 +124,14 @@ export async function readPage<Row>(
 ): Promise<Page<Row>> {
   const { size, forward } = sizeOf(args);
   const { sort, where } = options;
-  const bounds: Condition[] = [];
-  if (args.after) bounds.push(beyond(sort, decodeCursor(args.after, sort, 'after'), true));
-  if (args.before) bounds.push(beyond(sort, decodeCursor(args.before, sort, 'before'), false));
   const selection = selectionOf(erased(table), info, ['edges', 'node'], ['nodes']);
-  const rows = await reader.rows<Row & { $keys?: unknown[] }>(selection, {
-    where: alias => [...(where?.(alias) ?? []), ...bounds],
-    order: orderBy(sort, forward),
+  const rows = await walk<Row>(reader, selection, {
+    where,
+    sort,
+    after: args.after ? decodeCursor(args.after, sort, 'after') : undefined,
+    before: args.before ? decodeCursor(args.before, sort, 'before') : undefined,
+    forward,
     limit: size + 1,
-    keys: sort.keys.map(key => `${ROOT}.${key.column}::text`),
   });
   const more = rows.length > size;
   const kept = rows.slice(0, size);

@@ -13,6 +13,10 @@ import { type AnyTable, erased, type Table } from './table.ts';
 export interface Condition {
   readonly sql: string;
   readonly values: readonly unknown[];
+  /** The same said another way, for a count: a page reads rows until it is full, a count reads all that there are. */
+  readonly counted?: Condition;
+  /** Rows are so unevenly spread over the values that no one plan fits all: the statement is planned each time. */
+  readonly uneven?: boolean;
 }
 
 export type Conditions = (alias: string) => readonly Condition[];
@@ -29,6 +33,8 @@ const rendered = new WeakMap<Selection, Map<string, Rendered>>();
 interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
+  /** Planned each time, for the values that it has then. */
+  readonly planned?: 'eachTime';
 }
 
 export class Reader {
@@ -83,7 +89,7 @@ export class Reader {
     const keys = (options.keys ?? []).map((key, index) => `, ${key} AS k${index}`).join('');
     const order = options.order ? ` ORDER BY ${options.order}` : '';
     const text = `SELECT ${row.sql} AS r${keys} FROM ${selection.table.name} ${ROOT} WHERE ${where.sql}${order} LIMIT ${options.limit}`;
-    const answer = await this.query({ text, values: where.values });
+    const answer = await this.query({ text, ...where.bound });
     return answer.map(([value, ...cursor]) => {
       const decoded = row.decode(value) as Row & { $keys?: unknown[] };
       if (keys) Object.defineProperty(decoded, '$keys', { value: cursor });
@@ -93,10 +99,13 @@ export class Reader {
 
   /** How many rows meet the conditions, counted no further than the bound. */
   async count(table: AnyTable, where: Conditions | undefined, bound: number): Promise<number> {
-    const ruled = this.#where(table, where);
+    const ruled = this.#where(
+      table,
+      where && (alias => where(alias).map(condition => condition.counted ?? condition)),
+    );
     if (ruled === null) return 0;
     const text = `SELECT count(*)::int FROM (SELECT 1 FROM ${table.name} ${ROOT} WHERE ${ruled.sql} LIMIT ${bound}) x`;
-    const [first] = await this.query({ text, values: ruled.values });
+    const [first] = await this.query({ text, ...ruled.bound });
     return Number(first?.[0] ?? 0);
   }
 
@@ -105,7 +114,8 @@ export class Reader {
    * each time, because a plan that has not seen the pattern reads a whole index for it.
    */
   async query(statement: Statement): Promise<unknown[][]> {
-    const name = BY_PATTERN.test(statement.text) ? undefined : Reader.#nameOf(statement.text);
+    const each = statement.planned === 'eachTime' || BY_PATTERN.test(statement.text);
+    const name = each ? undefined : Reader.#nameOf(statement.text);
     const result = await this.#pool.query<unknown[]>({
       ...(name ? { name } : {}),
       text: statement.text,
@@ -134,11 +144,15 @@ export class Reader {
     return row;
   }
 
-  #where(table: AnyTable, where: Conditions | undefined): { sql: string; values: unknown[] } | null {
+  #where(
+    table: AnyTable,
+    where: Conditions | undefined,
+  ): { sql: string; bound: Omit<Statement, 'text'> } | null {
     const rule = rowRule(table, ROOT, this.#viewer);
     if (rule === null) return null;
     const values: unknown[] = [];
-    const conditions = (where?.(ROOT) ?? []).map(condition => {
+    const given = where?.(ROOT) ?? [];
+    const conditions = given.map(condition => {
       let next = 0;
       return condition.sql.replaceAll('?', () => {
         values.push(condition.values[next]);
@@ -146,7 +160,8 @@ export class Reader {
         return `$${values.length}`;
       });
     });
-    return { sql: [rule, ...conditions].join(' AND '), values };
+    const bound = given.some(({ uneven }) => uneven) ? { values, planned: 'eachTime' as const } : { values };
+    return { sql: [rule, ...conditions].join(' AND '), bound };
   }
 }
 

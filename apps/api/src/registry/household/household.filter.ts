@@ -36,7 +36,8 @@ const ADDRESS_LEAST = 3;
 /** One member whom every word fits, or the address. Members outside the viewer's area are not searched. */
 function textCondition(ctx: Context, a: string, given: string): Condition[] {
   const text = tidy(given);
-  const words = personTextConditions('m', text, ctx);
+  // Members stand in no order here, so they are found as for a count.
+  const words = personTextConditions('m', text, ctx).map(word => word.counted ?? word);
   if (words.length === 0) return [];
   const rule = rowRule(tableNamed('Person'), 'm', ctx.viewer) ?? 'FALSE';
   const members = [rule, ...words.map(word => word.sql)].join(' AND ');
@@ -64,6 +65,7 @@ export async function householdConditions(
         sql: `EXISTS (SELECT 1 FROM household_hardship h WHERE h.household_id = ${a}.id
                 AND h.kind_code = ANY (?::text[]) AND h.since <= ?::date AND (h.until IS NULL OR h.until >= ?::date))`,
         values: [wish.hardship.map(tidy), ctx.today, ctx.today],
+        uneven: true,
       });
     return conditions;
   };

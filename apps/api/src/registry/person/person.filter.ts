@@ -113,7 +113,7 @@ function ageConditions(a: string, { ageFrom, ageTo }: PersonWish, today: string)
     });
   if (typeof ageTo === 'number')
     conditions.push({
-      sql: `CASE WHEN ${a}.died_on IS NULL THEN ${a}.birth_date >= ?::date ELSE ${atDeath} <= ?::int END`,
+      sql: `((${a}.died_on IS NULL AND ${a}.birth_date >= ?::date) OR (${a}.died_on IS NOT NULL AND ${atDeath} <= ?::int))`,
       values: [addDays(bornBy(ageTo + 1, today), 1), ageTo],
     });
   return conditions;
@@ -191,7 +191,10 @@ export async function personConditions(ctx: Context, wish: PersonWish | null | u
         values: parts.flatMap(one => one.values),
       });
     }
-    return conditions;
+    // A category has half of the register or a handful of it.
+    return conditions.map(condition =>
+      condition.values.length > 0 ? { ...condition, uneven: true } : condition,
+    );
   };
 }
 
