@@ -3,7 +3,12 @@ export * from './access/permissions.ts';
 export * from './access/roles.ts';
 export * from './access/scopes.ts';
 export * from './access/users.ts';
+export * from './casework/criteria.ts';
+export type * from './casework/fields.ts';
 export * from './casework/notice.ts';
+export * from './casework/programme.ts';
+export * from './casework/terms.ts';
+export * from './fund/index.ts';
 export * from './identity/certificateNumber.ts';
 export {
   type CitizenIdCheck,
@@ -17,6 +22,7 @@ export {
 export * from './messages/messages.ts';
 export type { LabelGroup } from './messages/shape.ts';
 export type { ProblemCode } from './messages/zh/problems.ts';
+export * from './programmes/index.ts';
 export * from './registry/area.ts';
 export * from './registry/certificate/index.ts';
 export * from './registry/household.ts';

@@ -10,6 +10,20 @@ import type {
   StandardStage,
 } from '../casework/terms.ts';
 import type {
+  BankAnswerOutcome,
+  BatchStatus,
+  DonorKind,
+  FundAccountKind,
+  FundCheck,
+  FundEntryKind,
+  FundFlow,
+  PayeeKind,
+  PaymentStatus,
+  PaymentUse,
+  ReservationStatus,
+} from '../fund/terms.ts';
+import type { BatchOperation, PaymentOperation } from '../fund/workflow.ts';
+import type {
   CancelReason,
   CertificateKind,
   CertificateMedium,
@@ -66,8 +80,25 @@ export interface CaseLabels {
   readonly criterion: Terms<CriterionName>;
 }
 
+/** The fund's terms. */
+export interface FundLabels {
+  readonly fundAccount: Terms<FundAccountKind>;
+  readonly fundEntry: Terms<FundEntryKind>;
+  readonly reservationStatus: Terms<ReservationStatus>;
+  readonly paymentStatus: Terms<PaymentStatus>;
+  readonly paymentOperation: Terms<PaymentOperation>;
+  readonly paymentUse: Terms<PaymentUse>;
+  readonly payeeKind: Terms<PayeeKind>;
+  readonly batchStatus: Terms<BatchStatus>;
+  readonly batchOperation: Terms<BatchOperation>;
+  readonly bankAnswer: Terms<BankAnswerOutcome>;
+  readonly donorKind: Terms<DonorKind>;
+  readonly fundFlow: Terms<FundFlow>;
+  readonly fundCheck: Terms<FundCheck>;
+}
+
 /** The groups of terms that a catalogue names: a literal added to the domain and not here fails the type check. */
-export interface Labels extends CaseLabels {
+export interface Labels extends CaseLabels, FundLabels {
   readonly sex: Terms<Sex>;
   readonly hukouKind: Terms<HukouKind>;
   readonly education: Terms<Education>;

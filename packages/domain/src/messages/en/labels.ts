@@ -4,6 +4,7 @@ import { access } from './access.ts';
 import { casework } from './casework.ts';
 import { ethnicities } from './ethnicities.ts';
 import { fields } from './fields.ts';
+import { fundLabels } from './fundLabels.ts';
 
 export const labels: Labels & SameKeys<typeof zhLabels> = {
   sex: { MALE: 'Male', FEMALE: 'Female' },
@@ -215,5 +216,6 @@ export const labels: Labels & SameKeys<typeof zhLabels> = {
   verdict: casework.verdict,
   caseStage: casework.caseStage,
   criterion: casework.criterion,
+  ...fundLabels,
   field: fields,
 };

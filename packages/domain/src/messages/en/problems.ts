@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../zh/problems.ts';
 import { caseProblems } from './caseProblems.ts';
+import { fundProblems } from './fundProblems.ts';
 
 /** What is wrong and how to mend it, one sentence or two a code. */
 export const problems: Readonly<Record<ProblemCode, string>> = {
@@ -255,6 +256,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The import is “{status|importStatus}”, so this is not possible. Reload and try again.',
 
   ...caseProblems,
+  ...fundProblems,
 
   CURSOR_INVALID: 'This place in the list is not valid. Start again from the first page.',
   PAGE_TOO_LARGE: 'A page has at most {max} entries. Ask for fewer.',

@@ -3,6 +3,7 @@ import { access } from './access.ts';
 import { casework } from './casework.ts';
 import { ethnicities } from './ethnicities.ts';
 import { fields } from './fields.ts';
+import { fundLabels } from './fundLabels.ts';
 
 export const labels = {
   sex: { MALE: '男', FEMALE: '女' },
@@ -203,5 +204,6 @@ export const labels = {
   verdict: casework.verdict,
   caseStage: casework.caseStage,
   criterion: casework.criterion,
+  ...fundLabels,
   field: fields,
 } as const satisfies Labels;

@@ -1,4 +1,5 @@
 import { caseProblems } from './caseProblems.ts';
+import { fundProblems } from './fundProblems.ts';
 
 /** What is wrong and how to mend it, one sentence a code. `{x}` is a parameter, `{x|group}` a parameter that is a term. */
 export const problems = {
@@ -211,6 +212,7 @@ export const problems = {
 
   // Casework
   ...caseProblems,
+  ...fundProblems,
 
   // GraphQL limits and uploads
   CURSOR_INVALID: '分页位置无效，请从第一页重新开始。',
