@@ -24,7 +24,7 @@ interface Choice {
 }
 
 /** `/`: finds a person by pinyin initials, part of a name or last digits, or goes to a page. Works wholly by keyboard. */
-export function SearchPalette({
+export default function SearchPalette({
   open,
   onClose,
   items,

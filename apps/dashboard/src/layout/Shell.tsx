@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Drawer from '@mui/material/Drawer';
 import {
   lazy,
   type ReactNode,
@@ -11,13 +10,13 @@ import {
   useRef,
   useState,
 } from 'react';
-import { HttpError, Notification, useLogoutIfAccessDenied } from 'react-admin';
+import { HttpError, useLogoutIfAccessDenied } from 'react-admin';
 import { useLocation } from 'react-router';
 import { sessionEnd } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
 import { onSessionChange, useMay, useViewerQuery, type Viewer } from '../providers/session.ts';
-import { allowedNavigation } from './navigation.ts';
-import { SearchPalette } from './SearchPalette.tsx';
+import { Notices } from './Notices.tsx';
+import { allowedNavigation, type NavItem } from './navigation.ts';
 import { SideMenu } from './SideMenu.tsx';
 import { PageBoundary, PageError, PageLoading } from './states.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -26,10 +25,16 @@ import { useShortcuts } from './useShortcuts.ts';
 // Not part of a day's first page.
 const ChangePasswordPage = lazy(() => import('./ChangePasswordPage.tsx'));
 const KeyboardHelp = lazy(() => import('./KeyboardHelp.tsx'));
+const MenuDrawer = lazy(() => import('./MenuDrawer.tsx'));
+const fetchPalette = () => import('./SearchPalette.tsx');
+const SearchPalette = lazy(fetchPalette);
 
 const menuWidth = 228;
+const none: readonly NavItem[] = [];
 /** Until forms have heard that nobody is to be asked whether to leave them. */
 const formsLetGoMs = 100;
+/** The palette comes when the first page is long there: whoever presses its key types on at once. */
+const paletteAfterMs = 3000;
 
 /** The frame of every signed-in page. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -54,16 +59,20 @@ export function Shell({ children }: { children: ReactNode }) {
 }
 
 function Frame({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
-  const t = useT();
   const may = useMay();
-  const [menuOpen, setMenuOpen] = useState(false);
-  const [searching, setSearching] = useState(false);
+  // Undefined until they are opened for the first time.
+  const [menuOpen, setMenuOpen] = useState<boolean>();
+  const [searching, setSearching] = useState<boolean>();
   const [helping, setHelping] = useState(false);
   const items = useMemo(() => allowedNavigation(may), [may]);
   const main = useRef<HTMLElement>(null);
   const onSearch = useCallback(() => setSearching(true), []);
   const onHelp = useCallback(() => setHelping(true), []);
-  useShortcuts({ onSearch, onHelp, items });
+  useShortcuts({ onSearch, onHelp, items: searching ? none : items });
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchPalette().catch(() => undefined), paletteAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
   useSessionEnd(viewer);
   const { pathname } = useLocation();
 
@@ -85,14 +94,6 @@ function Frame({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
             <SideMenu />
           </Box>
         </Box>
-        <Drawer
-          open={menuOpen}
-          onClose={() => setMenuOpen(false)}
-          sx={{ display: { md: 'none' } }}
-          slotProps={{ paper: { 'aria-label': t('app.menu'), sx: { width: 272 } } }}
-        >
-          <SideMenu onNavigate={() => setMenuOpen(false)} />
-        </Drawer>
         <Box
           component="main"
           id="main"
@@ -111,13 +112,18 @@ function Frame({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
           </PageBoundary>
         </Box>
       </Box>
-      <SearchPalette open={searching} onClose={() => setSearching(false)} items={items} />
-      {helping && (
-        <Suspense fallback={null}>
-          <KeyboardHelp open onClose={() => setHelping(false)} items={items} />
-        </Suspense>
-      )}
-      <Notification />
+      <Suspense fallback={null}>
+        {menuOpen !== undefined && <MenuDrawer open={menuOpen} onClose={() => setMenuOpen(false)} />}
+      </Suspense>
+      <Suspense fallback={null}>
+        {searching !== undefined && (
+          <SearchPalette open={searching} onClose={() => setSearching(false)} items={items} />
+        )}
+      </Suspense>
+      <Suspense fallback={null}>
+        {helping && <KeyboardHelp open onClose={() => setHelping(false)} items={items} />}
+      </Suspense>
+      <Notices />
     </>
   );
 }

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { HttpError, Notification, useLogin, useTranslate } from 'react-admin';
+import { HttpError, useLogin, useTranslate } from 'react-admin';
 import { Navigate } from 'react-router';
 import { Problem } from '../components/Problem.tsx';
 import { messageOf } from '../providers/graphql.ts';
@@ -12,6 +12,7 @@ import { useT } from '../providers/i18n/index.ts';
 import { setUpPath, useSetUpNeeded } from '../set-up/useSetUpNeeded.ts';
 import { AppearanceMenu, LanguageMenu } from './AccountMenu.tsx';
 import { Brand } from './Brand.tsx';
+import { Notices } from './Notices.tsx';
 import { PasswordField } from './PasswordField.tsx';
 
 const points = ['one', 'two', 'three'] as const;
@@ -58,7 +59,7 @@ export default function SignInPage() {
         </Box>
       </Box>
       <Welcome />
-      <Notification />
+      <Notices />
     </Box>
   );
 }

@@ -1,20 +1,20 @@
 import MoreVert from '@mui/icons-material/MoreVert';
 import TableRows from '@mui/icons-material/TableRowsOutlined';
 import Box from '@mui/material/Box';
-import IconButton from '@mui/material/IconButton';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
+import Skeleton from '@mui/material/Skeleton';
 import { useTheme } from '@mui/material/styles';
 import ToggleButton from '@mui/material/ToggleButton';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { useT } from '../../providers/i18n/index.ts';
 import { Quiet } from '../Facts.tsx';
 import { today } from '../format.ts';
-import { ChartTable } from './ChartTable.tsx';
+import { MenuButton } from '../MenuButton.tsx';
 import { type Cell, toCsv } from './csv.ts';
 import { chartToPng, download, type Legend } from './download.ts';
+
+const ChartTable = lazy(() => import('./ChartTable.tsx'));
 
 export interface ChartRow {
   key: string;
@@ -78,7 +78,9 @@ export function ChartCard({ title, columns, rows, legend = [], height, children 
       {rows.length === 0 ? (
         <Quiet>{t('chart.empty')}</Quiet>
       ) : asTable ? (
-        <ChartTable title={title} columns={columns} rows={rows} />
+        <Suspense fallback={<Skeleton variant="rounded" height={height} />}>
+          <ChartTable title={title} columns={columns} rows={rows} />
+        </Suspense>
       ) : (
         <>
           <Legends legend={legend} />
@@ -141,12 +143,9 @@ function Downloads({ title, columns, rows, legend, drawn, svg }: DownloadsProps)
   const t = useT();
   const notify = useNotify();
   const theme = useTheme();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const fileName = `${title}-${today()}`;
-  const close = () => setAnchor(null);
 
   async function png() {
-    close();
     const chart = svg();
     if (!chart) return;
     const picture = {
@@ -163,7 +162,6 @@ function Downloads({ title, columns, rows, legend, drawn, svg }: DownloadsProps)
   }
 
   function csv() {
-    close();
     const text = toCsv(
       columns,
       rows.map(({ cells }) => cells),
@@ -172,21 +170,13 @@ function Downloads({ title, columns, rows, legend, drawn, svg }: DownloadsProps)
   }
 
   return (
-    <>
-      <IconButton
-        aria-label={t('chart.actions', { title })}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={event => setAnchor(event.currentTarget)}
-      >
-        <MoreVert fontSize="small" />
-      </IconButton>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
-        <MenuItem onClick={csv}>{t('chart.csv')}</MenuItem>
-        <MenuItem onClick={png} disabled={!drawn}>
-          {t('chart.png')}
-        </MenuItem>
-      </Menu>
-    </>
+    <MenuButton
+      label={t('chart.actions', { title })}
+      icon={<MoreVert fontSize="small" />}
+      choices={[
+        { key: 'csv', text: t('chart.csv'), onChoose: csv },
+        { key: 'png', text: t('chart.png'), disabled: !drawn, onChoose: () => void png() },
+      ]}
+    />
   );
 }

@@ -13,7 +13,7 @@ import type { Cell } from './csv.ts';
 const shown = (cell: Cell) => (typeof cell === 'number' ? formatCount(cell) : cell);
 
 /** The figures of a chart; a row's name leads to its records. */
-export function ChartTable({
+export default function ChartTable({
   title,
   columns,
   rows,
