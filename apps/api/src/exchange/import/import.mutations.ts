@@ -1,7 +1,9 @@
 // What a user does with an import, one line each.
 
+import type { GraphQLResolveInfo } from 'graphql';
 import { afterCommand } from '../../access/read/reader.ts';
 import { builder } from '../../builder.ts';
+import type { Context } from '../../context.ts';
 import { COMMAND_ERRORS } from '../../graphql/errors.ts';
 import { idOf } from '../../graphql/ids.ts';
 import { ImportOutcomeEnum } from './import.schema.ts';
@@ -20,6 +22,24 @@ const ImportMappingInput = builder.inputType('ImportMappingInput', {
 const idArg = builder.args(t => ({
   id: t.id({ required: true, description: '导入编号。 The import’s id.' }),
 }));
+
+interface ImportId {
+  readonly id: string | number;
+}
+
+/** A command that needs to know the import alone; its answer is the import as it stands then. */
+function plain(description: string, run: (ctx: Context, id: number) => Promise<void>) {
+  return {
+    type: ImportRef,
+    errors: { types: COMMAND_ERRORS },
+    description,
+    args: idArg,
+    resolve: async (_root: unknown, { id }: ImportId, ctx: Context, info: GraphQLResolveInfo) => {
+      await run(ctx, idOf('Import', id));
+      return afterCommand(ctx, importTable, idOf('Import', id), info);
+    },
+  };
+}
 
 builder.mutationFields(t => ({
   configureImport: t.field({
@@ -43,16 +63,7 @@ builder.mutationFields(t => ({
       return afterCommand(ctx, importTable, idOf('Import', id), info);
     },
   }),
-  checkImport: t.field({
-    type: ImportRef,
-    errors: { types: COMMAND_ERRORS },
-    description: '检查每一行，不写入。 Checks every row; nothing is written.',
-    args: idArg,
-    resolve: async (_root, { id }, ctx, info) => {
-      await checkImport(ctx, idOf('Import', id));
-      return afterCommand(ctx, importTable, idOf('Import', id), info);
-    },
-  }),
+  checkImport: t.field(plain('检查每一行，不写入。 Checks every row; nothing is written.', checkImport)),
   startImport: t.field({
     type: ImportRef,
     errors: { types: COMMAND_ERRORS },
@@ -70,24 +81,8 @@ builder.mutationFields(t => ({
       return afterCommand(ctx, importTable, idOf('Import', id), info);
     },
   }),
-  stopImport: t.field({
-    type: ImportRef,
-    errors: { types: COMMAND_ERRORS },
-    description: '请求停止，在两批之间停下。 Asks for a stop, which comes between two chunks.',
-    args: idArg,
-    resolve: async (_root, { id }, ctx, info) => {
-      await stopImport(ctx, idOf('Import', id));
-      return afterCommand(ctx, importTable, idOf('Import', id), info);
-    },
-  }),
-  resumeImport: t.field({
-    type: ImportRef,
-    errors: { types: COMMAND_ERRORS },
-    description: '从停下处继续写入。 Goes on writing where it stopped.',
-    args: idArg,
-    resolve: async (_root, { id }, ctx, info) => {
-      await resumeImport(ctx, idOf('Import', id));
-      return afterCommand(ctx, importTable, idOf('Import', id), info);
-    },
-  }),
+  stopImport: t.field(
+    plain('请求停止，在两批之间停下。 Asks for a stop, which comes between two chunks.', stopImport),
+  ),
+  resumeImport: t.field(plain('从停下处继续写入。 Goes on writing where it stopped.', resumeImport)),
 }));
