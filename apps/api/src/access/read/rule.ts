@@ -57,3 +57,11 @@ export function rowRule(table: AnyTable, alias: string, viewer: Viewer | null): 
   if (table.visible) parts.push(table.visible(alias));
   return parts.filter(part => part !== 'TRUE').join(' AND ') || 'TRUE';
 }
+
+/** The rows of a table that count for a viewer: those within reach, though the viewer may not read what they say. A number names nobody. */
+export function countRule(table: AnyTable, alias: string, viewer: Viewer | null): string | null {
+  if (viewer === null) return null;
+  const permissions = new Set<Permission>([...viewer.permissions, 'person.read']);
+  if (table.permission !== null) permissions.add(table.permission);
+  return rowRule(table, alias, { ...viewer, permissions });
+}

@@ -2,9 +2,9 @@
 // every depth, so that no path through the graph goes around it.
 
 import type { Viewer } from '../viewer.ts';
-import { rowRule } from './rule.ts';
+import { countRule, rowRule } from './rule.ts';
 import type { Selection } from './selection.ts';
-import type { AnyTable, Relation } from './table.ts';
+import { type AnyTable, type Counted, type Relation, tableOf } from './table.ts';
 
 type Decode = (value: unknown) => unknown;
 
@@ -20,10 +20,28 @@ function below(alias: string): string {
   return `t${Number(alias.slice(1)) + 1}`;
 }
 
-function columnSql(table: AnyTable, name: string, alias: string): string {
+function columnSql(table: AnyTable, name: string, alias: string, viewer: Viewer | null): string {
   const column = table.columns[name];
   if (column === undefined) throw new TypeError(`${table.typeName} has no column ${name}`);
-  return typeof column === 'string' ? `${alias}.${column}` : column(alias);
+  if (typeof column === 'string') return `${alias}.${column}`;
+  return typeof column === 'function' ? column(alias) : countSql(table, column, alias, viewer);
+}
+
+/** A number under the row rule: it must not tell of a record that the viewer would not find. */
+function countSql(
+  table: AnyTable,
+  { counts, where }: Counted,
+  parent: string,
+  viewer: Viewer | null,
+): string {
+  const relation = table.relations[counts];
+  const related = relation && tableOf(relation.type);
+  if (!related) throw new TypeError(`${table.typeName} has no relation ${counts} to count`);
+  const alias = below(parent);
+  const rule = countRule(related, alias, viewer);
+  if (rule === null) return '0';
+  const conditions = [relation.join(parent, alias), rule, ...(where ? [where(alias)] : [])];
+  return `(SELECT count(*)::int FROM ${related.name} ${alias} WHERE ${conditions.join(' AND ')})`;
 }
 
 /** One row as a JSON array of its columns, then its relations. */
@@ -35,7 +53,10 @@ export function renderRow(selection: Selection, alias: string, viewer: Viewer | 
     name,
     ...renderRelation(table, name, child, alias, viewer),
   }));
-  const parts = [...columns.map(name => columnSql(table, name, alias)), ...nested.map(one => one.sql)];
+  const parts = [
+    ...columns.map(name => columnSql(table, name, alias, viewer)),
+    ...nested.map(one => one.sql),
+  ];
   const decode: Decode = value => {
     if (!Array.isArray(value)) return null;
     const row: Record<string, unknown> = { __typename: table.typeName };

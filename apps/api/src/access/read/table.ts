@@ -26,8 +26,14 @@ export interface Relation {
   readonly limit?: number;
 }
 
-/** A column is a database column by name, or an SQL expression over the row's alias. */
-type Column = string | ((alias: string) => string);
+/** How many rows of a relation lie within the viewer's reach; `where` narrows them. */
+export interface Counted {
+  readonly counts: string;
+  readonly where?: (child: string) => string;
+}
+
+/** A column is a database column by name, an SQL expression over the row's alias, or a count of related rows. */
+type Column = string | ((alias: string) => string) | Counted;
 
 export interface Table<Row> {
   readonly typeName: string;

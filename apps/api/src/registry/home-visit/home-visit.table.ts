@@ -33,7 +33,7 @@ export const homeVisitBatchTable = defineTable<HomeVisitBatchRow>({
     districtStaff: 'district_staff',
     note: 'note',
     version: 'version',
-    certificateCount: b => `(SELECT count(*)::int FROM certificate c WHERE c.home_visit_batch_id = ${b}.id)`,
+    certificateCount: { counts: 'certificates' },
   },
   relations: {
     area: { type: 'Area', kind: 'one', join: (b, area) => `${area}.id = ${b}.area_id` },

@@ -9,6 +9,7 @@ export interface HouseholdRow {
   readonly address: string | null;
   /** Fen, as text: a bigint does not fit every JSON reader. */
   readonly incomePerHead: string | null;
+  /** Of members within the viewer's area, as the list of them. */
   readonly memberCount: number;
   readonly version: number;
   readonly createdAt: string;
@@ -45,8 +46,7 @@ export const householdTable = defineTable<HouseholdRow>({
     id: 'id',
     address: 'address',
     incomePerHead: a => `${a}.income_per_head::text`,
-    memberCount: a =>
-      `(SELECT count(*)::int FROM person m WHERE m.household_id = ${a}.id AND m.merged_into_id IS NULL)`,
+    memberCount: { counts: 'members' },
     version: 'version',
     createdAt: 'created_at',
     updatedAt: 'updated_at',

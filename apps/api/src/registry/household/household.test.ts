@@ -152,7 +152,12 @@ describe('replacing a household’s state', () => {
     const [seen, unseen] = [await inVillage(), await makePerson(api, api.areas.villageA2)];
     const home = await makeHousehold(api, api.areas.villageA1, seen, [unseen]);
     const answer = await ask(village, UPDATE, { id: home.globalId, version: 1, input: stateOf([seen]) });
-    expect(answer).toMatchObject({ members: [{ id: seen.globalId }], memberCount: 2 });
+    expect(answer).toMatchObject({ members: [{ id: seen.globalId }], memberCount: 1 });
+    const whole = await manager.data<{ household: object }>(
+      'query ($id: ID!) { household(id: $id) { memberCount } }',
+      { id: home.globalId },
+    );
+    expect(whole.household).toEqual({ memberCount: 2 });
     const row = await api.db.prisma.person.findUniqueOrThrow({ where: { id: unseen.id } });
     expect(row.householdId).toBe(home.id);
   });

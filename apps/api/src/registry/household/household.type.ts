@@ -34,7 +34,9 @@ HouseholdRef.implement({
       description: '成员，户主在前；只含您辖区内的。 Members, the head first; those of your area.',
       resolve: household => [...household.members],
     }),
-    memberCount: t.exposeInt('memberCount', { description: '成员人数。 How many members.' }),
+    memberCount: t.exposeInt('memberCount', {
+      description: '成员人数，只计本辖区的。 How many members, of one’s own area.',
+    }),
     hardships: t.field({
       type: [HouseholdHardshipRef],
       description: '登记的困难类型，新的在前。 Registered hardship, newest first.',

@@ -46,8 +46,7 @@ export const institutionTable = defineTable<InstitutionRow>({
     phone: 'phone',
     address: 'address',
     active: 'active',
-    presentCount: a =>
-      `(SELECT count(*)::int FROM institution_stay s WHERE s.institution_id = ${a}.id AND s.left_on IS NULL)`,
+    presentCount: { counts: 'stays', where: stay => `${stay}.left_on IS NULL` },
     version: 'version',
   },
   relations: {

@@ -146,8 +146,12 @@ describe('stays', () => {
     });
     const query = 'query ($id: ID!) { institution(id: $id) { presentCount stays { person { name } } } }';
     expect(await town.data(query, { id: home.globalId })).toEqual({
-      institution: { presentCount: 1, stays: [] },
+      institution: { presentCount: 0, stays: [] },
     });
+    // A partner who may not read people is told a number, which names nobody.
+    const partner = await api.partner(['institution.read']);
+    const count = 'query ($id: ID!) { institution(id: $id) { presentCount } }';
+    expect(await partner.data(count, { id: home.globalId })).toEqual({ institution: { presentCount: 1 } });
   });
 });
 

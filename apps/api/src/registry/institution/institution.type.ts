@@ -34,7 +34,9 @@ InstitutionRef.implement({
     phone: t.exposeString('phone', { nullable: true, description: '机构电话。 The institution’s phone.' }),
     address: t.exposeString('address', { nullable: true, description: '地址。 Address.' }),
     active: t.exposeBoolean('active', { description: '在用。 Still in use.' }),
-    presentCount: t.exposeInt('presentCount', { description: '在住（在读）人数。 How many are present.' }),
+    presentCount: t.exposeInt('presentCount', {
+      description: '在住（在读）人数，只计本辖区的。 How many are present, of one’s own area.',
+    }),
     stays: t.field({
       type: [InstitutionStayRef],
       description: '入住（入学）记录，在住的在前，至多 500 条。 Stays, those present first, 500 at most.',
