@@ -44,5 +44,10 @@ export const resources = [
 export const screens = [
   <Route key="overview" path="/overview" Component={lazy(() => import('../home/Overview.tsx'))} />,
   <Route key="work" path="/work" Component={lazy(() => import('../home/Work.tsx'))} />,
+  <Route
+    key="person-copy"
+    path="/people/:id/copy"
+    Component={lazy(() => import('../people/PersonCopy.tsx'))}
+  />,
   ...caseworkScreens,
 ];

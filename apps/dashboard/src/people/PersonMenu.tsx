@@ -3,12 +3,14 @@ import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { PersonPageFragment } from '../generated/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
 import { useMay } from '../providers/session.ts';
 import { DeathDialog } from './DeathDialog.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
+import { personCopyPath } from './paths.ts';
 
 type Operation = 'death' | 'merge' | 'erase';
 
@@ -26,6 +28,11 @@ export function PersonMenu({ person }: { person: PersonPageFragment }) {
     !person.diedOn && (
       <MenuItem key="death" onClick={() => choose('death')}>
         {t('person.recordDeath')}
+      </MenuItem>
+    ),
+    may('sensitive.reveal') && (
+      <MenuItem key="copy" component={Link} to={personCopyPath(person.id)}>
+        {t('copy.action')}
       </MenuItem>
     ),
     may('person.merge') && (

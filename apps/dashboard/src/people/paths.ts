@@ -2,3 +2,4 @@
 export const personPath = (id: string) => `/people/${encodeURIComponent(id)}/show`;
 export const personEditPath = (id: string) => `/people/${encodeURIComponent(id)}`;
 export const personCreatePath = '/people/create';
+export const personCopyPath = (id: string) => `/people/${encodeURIComponent(id)}/copy`;

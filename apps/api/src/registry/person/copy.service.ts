@@ -41,18 +41,27 @@ function ownFields(ctx: Context, person: Person, whole: boolean) {
   };
 }
 
+/** The names of the place and of what it lies in. */
+async function placeOf({ tx }: Command, path: string): Promise<string> {
+  const within = [path.slice(0, 6), path.slice(0, 9), path];
+  const areas = await tx.area.findMany({ where: { path: { in: within } }, orderBy: { path: 'asc' } });
+  return areas.map(({ name }) => name).join('');
+}
+
 /** The household as far as it is about this person: not who else lives in it. */
-async function householdOf({ tx }: Command, { householdId }: Person) {
+async function householdOf({ tx, ctx }: Command, { householdId }: Person) {
   if (householdId === null) return null;
   const household = await tx.household.findUniqueOrThrow({
     where: { id: householdId },
-    include: { hardships: { orderBy: { since: 'asc' } } },
+    include: { hardships: { orderBy: { since: 'asc' }, include: { kind: true } } },
   });
   return {
     address: household.address,
     incomePerHead: household.incomePerHead === null ? null : formatMoney(household.incomePerHead),
     hardships: household.hardships.map(one => ({
       kind: one.kindCode,
+      // The kinds are the district's own data, which no catalogue of the reader's names.
+      kindName: ctx.locale === 'en' ? one.kind.nameEn : one.kind.nameZh,
       since: dayOf(one.since),
       until: optionalDay(one.until),
       certifiedBy: one.certifiedBy,
@@ -135,7 +144,7 @@ export function takePersonCopy(
     const { reason } = readReason(input);
     const person = await lockPerson(run, id);
     const content = {
-      person: ownFields(ctx, person, whole),
+      person: { ...ownFields(ctx, person, whole), area: await placeOf(run, person.areaPath) },
       household: await householdOf(run, person),
       certificates: await certificatesOf(run, id, whole),
       stays: await staysOf(run, id),

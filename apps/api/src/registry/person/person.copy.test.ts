@@ -68,10 +68,11 @@ describe('a person’s own copy', () => {
           name: '要副本的人',
           idNumber: `${'*'.repeat(14)}${person.idNumber.slice(-4)}`,
           birthDate: '****',
+          area: '清溪区东河镇柳桥村',
         },
         household: {
           incomePerHead: '12000.00',
-          hardships: [{ kind: 'MINIMUM_ALLOWANCE', since: '2024-01-01' }],
+          hardships: [{ kind: 'MINIMUM_ALLOWANCE', kindName: expect.any(String), since: '2024-01-01' }],
         },
         certificates: [
           {

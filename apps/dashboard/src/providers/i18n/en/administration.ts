@@ -147,6 +147,7 @@ export const administration: Shape<typeof zh> = {
       RECORD_DEATH: 'Record a death',
       MERGE: 'Merge people',
       UNMERGE: 'Undo a merge',
+      COPY: 'Give a personal copy',
       ERASE: 'Erase personal data',
       MOVE: 'Move',
       ADMIT: 'Admit',

@@ -4,6 +4,7 @@ import type { zh } from '../zh/index.ts';
 import { administration } from './administration.ts';
 import { certificates } from './certificates.ts';
 import { homeVisits } from './homeVisits.ts';
+import { records } from './records.ts';
 import { registry } from './registry.ts';
 import { roster } from './roster.ts';
 import { shell } from './shell.ts';
@@ -11,6 +12,7 @@ import { shell } from './shell.ts';
 const en: Shape<typeof zh> = {
   ...shell,
   ...registry,
+  ...records,
   ...administration,
   ...certificates,
   ...homeVisits,

@@ -48,7 +48,7 @@ export const registry: Shape<typeof zh> = {
     duplicatesOpen: "Open %{name}'s file",
     duplicatesAccept: 'Someone else: register anyway',
     died: 'Died %{date}',
-    diedBanner: 'This person died on %{date}; the file is read only.',
+    diedBanner: 'This person died on %{date}.',
     registeredOn: 'Registered on',
     noHousehold: 'Not in a household yet',
     addHousehold: 'Set up a household',
@@ -68,7 +68,7 @@ export const registry: Shape<typeof zh> = {
     mergeLead:
       "Merges another file into %{name}'s. Certificates, household and records of both are kept, and it can be undone.",
     mergeSearch: 'The file to merge in',
-    mergeDone: 'Merged. It can be undone from the record.',
+    mergeDone: 'Merged. It can be undone under “Files merged in”.',
     unmerge: 'Undo the merge',
     unmergeDone: 'The merge is undone; both files are as they were.',
     unmergeLead: 'The merged file comes back, and the certificates and household that moved go back to it.',
@@ -78,7 +78,7 @@ export const registry: Shape<typeof zh> = {
     eraseLead:
       "Erases %{name}'s name, numbers, phones and whatever else identifies; it cannot be undone. Records that the law keeps stay without a name. First make sure of the written wish of the person or guardian.",
     eraseDone: 'The personal data is erased.',
-    erasedBanner: 'The personal data was erased on %{at}, as the person wished.',
+    erasedBanner: 'The personal data was erased on %{at}, as the law asks.',
     mergeChoose: 'Choose the file to merge in.',
     saved: "%{name}'s file is saved.",
     created: '%{name} is registered.',

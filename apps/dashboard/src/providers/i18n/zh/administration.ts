@@ -122,6 +122,7 @@ export const administration = {
       RECORD_DEATH: '登记死亡',
       MERGE: '合并档案',
       UNMERGE: '撤销合并',
+      COPY: '提供本人信息副本',
       ERASE: '删除个人信息',
       MOVE: '迁居',
       ADMIT: '入住（入学）',

@@ -2,6 +2,7 @@ import { administration } from './administration.ts';
 import { certificates } from './certificates.ts';
 import { homeVisits } from './homeVisits.ts';
 import { reactAdmin } from './reactAdmin.ts';
+import { records } from './records.ts';
 import { registry } from './registry.ts';
 import { roster } from './roster.ts';
 import { shell } from './shell.ts';
@@ -9,6 +10,7 @@ import { shell } from './shell.ts';
 export const zh = {
   ...shell,
   ...registry,
+  ...records,
   ...administration,
   ...certificates,
   ...homeVisits,
