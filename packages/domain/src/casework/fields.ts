@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { InstitutionKind } from '../registry/terms.ts';
+import { normaliseBankAccount } from '../registry/person.ts';
+import type { HospitalGrade, InstitutionKind } from '../registry/terms.ts';
 import { isCalendarDate } from '../shared/dates.ts';
 import { formatMoney, parseMoney } from '../shared/money.ts';
 import { tidy } from '../shared/text.ts';
@@ -41,6 +42,8 @@ export interface Field<Value = unknown> {
   readonly sensitive: boolean;
   readonly choices?: readonly Choice[];
   readonly institutions?: readonly InstitutionKind[];
+  /** Which grades a hospital may have; any where nothing is said. */
+  readonly hospitalGrades?: readonly HospitalGrade[];
   readonly min?: number;
   readonly max?: number;
   /** A form asks for it only where another of its fields says so. */
@@ -76,11 +79,11 @@ function field<Value>(
 
 /** The same field, which may stay empty. */
 export function optional<Value>(of: Field<Value>): Field<Value | null> {
-  const schema = z.preprocess(
+  const schema: z.ZodType<Value | null> = z.preprocess(
     value => (value === '' || value === undefined ? null : value),
     of.schema.nullable(),
   );
-  return { ...of, schema: schema as z.ZodType<Value | null>, required: false };
+  return { ...of, schema, required: false };
 }
 
 /** The same field, asked for only where another field has one of these values; elsewhere it stays empty. */
@@ -134,38 +137,51 @@ export function yesNo(names: Names, options: Options = {}): Field<boolean> {
   return field('YES_NO', names, z.boolean(), options);
 }
 
+/** One of the values; the zod enum's own type would lose which ones they are. */
+function oneOf<Value extends string>(
+  choices: readonly (Names & { readonly value: Value })[],
+): z.ZodType<Value> {
+  return z.custom<Value>(value => choices.some(one => one.value === value), {
+    error: ({ input }) =>
+      input === undefined || input === null || input === '' ? 'REQUIRED' : 'NOT_A_CHOICE',
+  });
+}
+
 export function choice<const Value extends string>(
   names: Names,
   choices: readonly (Names & { readonly value: Value })[],
   options: Options = {},
 ): Field<Value> {
-  const schema = z.enum(choices.map(one => one.value) as [Value, ...Value[]]) as unknown as z.ZodType<Value>;
-  return field('CHOICE', names, schema, { choices, ...options });
+  return field('CHOICE', names, oneOf(choices), { choices, ...options });
 }
 
+/** One or several of the values, each once. */
 export function choices<const Value extends string>(
   names: Names,
   among: readonly (Names & { readonly value: Value })[],
   options: Options = {},
 ): Field<readonly Value[]> {
-  const one = z.enum(among.map(item => item.value) as [Value, ...Value[]]) as unknown as z.ZodType<Value>;
-  return field('CHOICES', names, z.array(one).min(1).max(among.length), { choices: among, ...options });
+  const schema = z
+    .array(oneOf(among))
+    .min(1)
+    .transform(values => [...new Set(values)]);
+  return field<readonly Value[]>('CHOICES', names, schema, { choices: among, ...options });
 }
 
 /** An institution of the register, by its number. */
 export function institution(
   names: Names,
   kinds: readonly InstitutionKind[],
-  options: Options = {},
+  options: Options & { readonly hospitalGrades?: readonly HospitalGrade[] } = {},
 ): Field<number> {
   return field('INSTITUTION', names, z.int().positive(), { institutions: kinds, ...options });
 }
 
-/** A bank account's number: 8 to 30 digits; always sensitive. */
+/** A bank account's number, as the register keeps it; always sensitive. */
 export function bankAccount(names: Names, options: Options = {}): Field<string> {
   const schema = z
     .string()
-    .transform(value => value.replace(/[\s-]/g, ''))
-    .pipe(z.string().regex(/^\d{8,30}$/, { error: 'BANK_ACCOUNT_INVALID' }));
+    .refine(value => normaliseBankAccount(value) !== undefined, { error: 'BANK_ACCOUNT_INVALID' })
+    .transform(value => normaliseBankAccount(value) ?? value);
   return field('BANK_ACCOUNT', names, schema, { ...options, sensitive: true });
 }

@@ -1,10 +1,11 @@
 import type { Role } from '../access/roles.ts';
+import type { HospitalGrade, InstitutionKind } from '../registry/terms.ts';
 import type { CalendarDate } from '../shared/dates.ts';
 import type { Problem } from '../shared/error.ts';
 import type { Fen } from '../shared/money.ts';
-import type { Period } from '../shared/workingDays.ts';
-import type { Criterion, RegisterFacts } from './criteria.ts';
-import type { Fields, Names, Values } from './fields.ts';
+import type { Period, PeriodUnit } from '../shared/workingDays.ts';
+import type { Criterion } from './criteria.ts';
+import type { Choice, Fields, Names, Values } from './fields.ts';
 import type { DocumentForm } from './terms.ts';
 
 /** One kind of document that a programme knows. */
@@ -25,6 +26,12 @@ export interface DocumentNeed {
 }
 
 /**
+ * By when a stage is due, counted from the day it began: a fixed period, a number of the policy by its name (working days unless it
+ * says otherwise), or the stage before's day going on, where one period covers both.
+ */
+export type Due = Period | { readonly policy: string; readonly unit?: PeriodUnit } | 'CONTINUES';
+
+/**
  * One stage of a programme's way. The standard ones are TOWN_REVIEW, TOWN_SIGNATURE, PUBLIC_NOTICE, DISTRICT_REVIEW,
  * LEADER_SIGN_OFF, DELIVERY and PAYMENT; any other code is the programme's own and stands between approval and delivery.
  */
@@ -35,8 +42,8 @@ export interface Stage {
   readonly by: readonly Role[];
   /** What is recorded when it is passed. */
   readonly form?: Fields;
-  /** By when, counted from the day it began; a parameter of the policy by its name, or fixed. */
-  readonly due?: Period | { readonly policy: string };
+  /** By when; a public notice's is how long it hangs. None where nothing is said. */
+  readonly due?: Due;
   /** Taken only where this says so, such as the leader's sign-off from a limit on. */
   readonly when?: (facts: StageFacts) => boolean;
   readonly mayReturn?: boolean;
@@ -55,12 +62,46 @@ export interface Entitlement {
   readonly amount: Fen;
   /** Kept with the case and shown to the family; JSON. */
   readonly calculation: unknown;
+  /** What its reader should know of it, such as a rate assumed; what stands against it is thrown as a ValidationError. */
   readonly problems: readonly Problem[];
+}
+
+/** What is known of an institution that a field names. */
+export interface InstitutionFacts {
+  readonly name: string;
+  readonly kind: InstitutionKind;
+  readonly hospitalGrade: HospitalGrade | null;
+  readonly designated: boolean;
+}
+
+/** What details are checked against. */
+export interface DetailsContext<Parameters = Readonly<Record<string, unknown>>> {
+  readonly today: CalendarDate;
+  /** The day of the application: today until it is submitted, that day afterwards. */
+  readonly appliedOn: CalendarDate;
+  readonly parameters: Parameters;
+  /** The institutions that the details name, by number; one that is not there is unknown. */
+  readonly institutions: ReadonlyMap<number, InstitutionFacts>;
+}
+
+/** What a public notice may draw on beside the details. */
+export interface NoticeSources {
+  /** What each stage recorded, by stage. */
+  readonly records: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly institutions: ReadonlyMap<number, InstitutionFacts>;
+}
+
+export type PolicyFieldKind = 'MONEY' | 'RATE' | 'INTEGER' | 'TIERS' | 'CHOICES';
+
+/** One parameter: its names, and what a form makes of it. */
+export interface PolicyField extends Names {
+  readonly kind: PolicyFieldKind;
+  readonly choices?: readonly Choice[];
 }
 
 /** A programme's dated parameters. */
 export interface PolicyDefinition<Parameters> {
-  readonly fields: Readonly<Record<keyof Parameters & string, Names>>;
+  readonly fields: Readonly<Record<keyof Parameters & string, PolicyField>>;
   readonly defaults: Parameters;
   readonly legalBasis: string;
   /** Throws ValidationError. */
@@ -81,12 +122,23 @@ export interface PaymentDefinition<Details> {
   payee(details: Details, person: { readonly name: string }): Payee;
 }
 
+/** What a programme's official papers are called, in Chinese alone, where the usual name after the programme's is not theirs. */
+export interface Papers {
+  readonly application?: string;
+  /** The household survey: its name, and the stage whose form it is. */
+  readonly survey?: { readonly title: string; readonly stage: string };
+  readonly notice?: string;
+  readonly approval?: string;
+  readonly refusal?: string;
+}
+
 /** Fields that belong together, under a heading. */
 export interface FieldSection {
   readonly names: Names;
   readonly fields: readonly string[];
 }
 
+/** Its functions are methods, so that a particular programme is a programme like any other to the engine. */
 export interface ProgrammeDefinition<
   Shape extends Fields = Fields,
   Parameters = Readonly<Record<string, unknown>>,
@@ -99,34 +151,30 @@ export interface ProgrammeDefinition<
   readonly summary: Names;
   readonly subject: 'PERSON' | 'HOUSEHOLD' | 'INSTITUTION';
   readonly details: Shape;
-  /** How a form and a page group the details, in order; what no section names stands in a last one. */
-  readonly sections?: readonly FieldSection[];
   /** Rules between the fields, beyond each field's own check. */
-  readonly check?: (
-    details: Partial<Values<Shape>>,
-    today: CalendarDate,
-    parameters: Parameters,
-  ) => readonly Problem[];
-  readonly criteria: (parameters: Parameters) => Criterion;
+  check?(details: Partial<Values<Shape>>, context: DetailsContext<Parameters>): readonly Problem[];
+  criteria(parameters: Parameters): Criterion;
   readonly documentKinds: readonly DocumentKind[];
-  readonly documents: (details: Values<Shape>, parameters: Parameters) => readonly DocumentNeed[];
+  /** What a case needs; of a draft it sees what is there yet. */
+  documents(details: Partial<Values<Shape>>, parameters: Parameters): readonly DocumentNeed[];
   readonly way: readonly Stage[];
   readonly policy: PolicyDefinition<Parameters>;
-  /** What is asked for, before anything was decided; null for programmes without money. */
-  readonly requests?: (details: Values<Shape>, parameters: Parameters, facts: RegisterFacts) => Entitlement;
-  /** What the decision gives; `record` is what the deciding stage recorded. */
-  readonly gives?: (
+  /** What is asked for, before anything was decided; nothing for programmes without money. */
+  requests?(details: Values<Shape>, parameters: Parameters): Entitlement;
+  /** What the decision gives; `record` is what the deciding stage recorded. Throws ValidationError against the record. */
+  gives?(
     details: Values<Shape>,
     parameters: Parameters,
-    facts: RegisterFacts,
     record: Readonly<Record<string, unknown>>,
-  ) => Entitlement;
+  ): Entitlement;
   readonly pays?: PaymentDefinition<Values<Shape>>;
   /** What the public notice shows beside the masked name, as names and texts; never a number, an illness as its kind. */
-  readonly notice?: (
+  notice?(
     details: Values<Shape>,
     requested: Fen | null,
-  ) => readonly { readonly names: Names; readonly text: Names }[];
+    sources?: NoticeSources,
+  ): readonly { readonly names: Names; readonly text: Names }[];
+  readonly papers?: Papers;
   /** What the annual plan counts from its cases. */
   readonly indicators: readonly {
     readonly code: string;
@@ -134,13 +182,6 @@ export interface ProgrammeDefinition<
     readonly unit: Names;
     readonly when: string;
   }[];
-}
-
-/** Checks a definition once, at its making: what contradicts itself throws. */
-export function defineProgramme<const Shape extends Fields, Parameters>(
-  definition: ProgrammeDefinition<Shape, Parameters>,
-): ProgrammeDefinition<Shape, Parameters> {
-  return definition;
 }
 
 /** A programme whose particular types are of no interest. */
