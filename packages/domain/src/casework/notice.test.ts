@@ -99,6 +99,9 @@ describe('an objection', () => {
       name: null,
       contact: null,
     });
+    expect(readObjection({ text: '收入不实。\r\n\r\n 他有 两处房产。\u0000' }).text).toBe(
+      '收入不实。\n他有 两处房产。',
+    );
     expect(refusals(() => readObjection({ text: '一' }))).toEqual(['text: TOO_SHORT']);
     expect(refusals(() => readObjection({ text: '长'.repeat(2001) }))).toEqual(['text: TOO_LONG']);
     expect(refusals(() => readObjection({}))).toEqual(['text: REQUIRED']);

@@ -5,7 +5,7 @@ import { maskName } from '../shared/mask.ts';
 import type { Fen } from '../shared/money.ts';
 import { tidy } from '../shared/text.ts';
 import type { Names } from './fields.ts';
-import type { ProgrammeDefinition } from './programme.ts';
+import type { NoticeSources, ProgrammeDefinition } from './programme.ts';
 import { OBJECTION_CHANNELS, type ObjectionChannel } from './terms.ts';
 
 /** Full calendar days after the day of posting, below which no policy goes. */
@@ -58,21 +58,23 @@ export interface NoticeFacts {
   readonly others: readonly string[];
   readonly place: string;
   readonly objectionsTo: string;
+  readonly sources?: NoticeSources;
 }
 
 /** Freezes what the public will see of a case. */
 export function composeNotice<Details>(
   programme: Pick<ProgrammeDefinition, 'code' | 'names'> & {
-    readonly notice?: (
+    notice?(
       details: Details,
       requested: Fen | null,
-    ) => readonly { readonly names: Names; readonly text: Names }[];
+      sources?: NoticeSources,
+    ): readonly { readonly names: Names; readonly text: Names }[];
   },
   details: Details,
   facts: NoticeFacts,
 ): NoticeContent {
   const names = [facts.name, ...facts.others];
-  const items = programme.notice?.(details, facts.requestedAmount) ?? [];
+  const items = programme.notice?.(details, facts.requestedAmount, facts.sources) ?? [];
   return {
     programme: programme.code,
     programmeName: programme.names,
@@ -97,8 +99,17 @@ export interface ObjectionInput {
   readonly contact: string | null;
 }
 
+/** Paragraphs stay paragraphs. */
+function tidyParagraphs(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map(tidy)
+    .filter(line => line !== '')
+    .join('\n');
+}
+
 const objectionFields = z.object({
-  text: z.string().transform(tidy).pipe(z.string().min(OBJECTION_TEXT_MIN).max(OBJECTION_TEXT_MAX)),
+  text: z.string().transform(tidyParagraphs).pipe(z.string().min(OBJECTION_TEXT_MIN).max(OBJECTION_TEXT_MAX)),
   name: optionalText(50),
   contact: optionalText(100),
 });

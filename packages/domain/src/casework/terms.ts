@@ -62,6 +62,12 @@ export type DocumentForm = (typeof DOCUMENT_FORMS)[number];
 export const OBJECTION_CHANNELS = ['PUBLIC_PAGE', 'PHONE', 'IN_PERSON', 'LETTER'] as const;
 export type ObjectionChannel = (typeof OBJECTION_CHANNELS)[number];
 
+export const OBJECTION_STATUSES = ['OPEN', 'DISMISSED', 'UPHELD'] as const;
+export type ObjectionStatus = (typeof OBJECTION_STATUSES)[number];
+
+export const NOTICE_STATUSES = ['POSTED', 'ENDED', 'WITHDRAWN'] as const;
+export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
+
 /** The stages that the engine knows by name, in their order; any other code is a programme's own. */
 export const STANDARD_STAGES = [
   'TOWN_REVIEW',

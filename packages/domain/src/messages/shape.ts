@@ -6,7 +6,9 @@ import type {
   CaseOperation,
   CaseStatus,
   DocumentForm,
+  NoticeStatus,
   ObjectionChannel,
+  ObjectionStatus,
   StandardStage,
 } from '../casework/terms.ts';
 import type {
@@ -73,6 +75,8 @@ export interface CaseLabels {
   readonly caseOperation: Terms<CaseOperation>;
   readonly documentForm: Terms<DocumentForm>;
   readonly objectionChannel: Terms<ObjectionChannel>;
+  readonly objectionStatus: Terms<ObjectionStatus>;
+  readonly noticeStatus: Terms<NoticeStatus>;
   readonly periodUnit: Terms<PeriodUnit>;
   readonly verdict: Terms<Verdict>;
   readonly caseStage: Terms<StandardStage | 'DRAFT' | Exclude<CaseStatus, 'IN_PROGRESS'>>;

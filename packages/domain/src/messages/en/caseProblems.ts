@@ -24,6 +24,7 @@ export const caseProblems: Readonly<Record<keyof typeof chinese, string>> = {
   CASE_NOTICE_NOT_POSTED: 'The notice is not posted yet. Post it first.',
   CASE_NOTICE_POSTED: 'The notice is posted already.',
   CASE_NOTICE_RUNNING: 'The notice hangs until the end of {lastDay}. End it from the day after.',
+  OBJECTION_DECIDED: 'This objection has been decided already and cannot be decided again.',
   CASE_AMOUNT_MISSING: 'No amount has been decided yet. Decide first.',
   CASE_PAYMENT_UNDER_WAY: 'The money is on its way. Wait for the bank’s answer.',
 

@@ -55,6 +55,16 @@ export const casework = {
     IN_PERSON: 'In person',
     LETTER: 'Letter',
   },
+  objectionStatus: {
+    OPEN: 'Open',
+    DISMISSED: 'Dismissed',
+    UPHELD: 'Upheld',
+  },
+  noticeStatus: {
+    POSTED: 'Posted',
+    ENDED: 'Ended',
+    WITHDRAWN: 'Withdrawn',
+  },
   periodUnit: {
     WORKING_DAYS: 'working days',
     CALENDAR_DAYS: 'days',

@@ -212,6 +212,8 @@ export const labels: Labels & SameKeys<typeof zhLabels> = {
   caseOperation: casework.caseOperation,
   documentForm: casework.documentForm,
   objectionChannel: casework.objectionChannel,
+  objectionStatus: casework.objectionStatus,
+  noticeStatus: casework.noticeStatus,
   periodUnit: casework.periodUnit,
   verdict: casework.verdict,
   caseStage: casework.caseStage,

@@ -19,6 +19,7 @@ export const caseProblems = {
   CASE_NOTICE_NOT_POSTED: '公示尚未张贴，请先张贴公示。',
   CASE_NOTICE_POSTED: '公示已经张贴，不能重复张贴。',
   CASE_NOTICE_RUNNING: '公示须挂满 {lastDay} 当天，次日起才能结束，请届时办理。',
+  OBJECTION_DECIDED: '此异议已经处理，不能再次处理。',
   CASE_AMOUNT_MISSING: '尚未确定金额，请先作出决定。',
   CASE_PAYMENT_UNDER_WAY: '款项正在支付，不能撤回。请等待银行答复后再办理。',
 

@@ -55,6 +55,16 @@ export const casework = {
     IN_PERSON: '来访',
     LETTER: '来信',
   },
+  objectionStatus: {
+    OPEN: '待处理',
+    DISMISSED: '不成立',
+    UPHELD: '成立',
+  },
+  noticeStatus: {
+    POSTED: '公示中',
+    ENDED: '已结束',
+    WITHDRAWN: '已撤回',
+  },
   periodUnit: {
     WORKING_DAYS: '工作日',
     CALENDAR_DAYS: '日',

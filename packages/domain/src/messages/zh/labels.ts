@@ -200,6 +200,8 @@ export const labels = {
   caseOperation: casework.caseOperation,
   documentForm: casework.documentForm,
   objectionChannel: casework.objectionChannel,
+  objectionStatus: casework.objectionStatus,
+  noticeStatus: casework.noticeStatus,
   periodUnit: casework.periodUnit,
   verdict: casework.verdict,
   caseStage: casework.caseStage,
