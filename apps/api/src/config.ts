@@ -25,6 +25,8 @@ const environment = z.object({
   ZHUCAN_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
   ZHUCAN_SECURE_COOKIES: flag(false),
   ZHUCAN_TRUST_PROXY: flag(false),
+  // Long enough that nobody guesses it.
+  ZHUCAN_METRICS_TOKEN: z.union([z.literal(''), z.string().min(16).max(200)]).default(''),
 });
 
 /** The variables that are read here; the pool and the keys read their own. */
@@ -49,6 +51,15 @@ export interface Config {
   readonly secureCookies: boolean;
   /** Whether `X-Forwarded-For` names the caller. */
   readonly trustProxy: boolean;
+  /** What whoever asks for `/metrics` must bear; empty: none is set. */
+  readonly metricsToken: string;
+}
+
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|::1)$/;
+
+/** Whether the server listens to this machine alone. */
+export function isLoopback({ host }: Pick<Config, 'host'>): boolean {
+  return LOOPBACK.test(host);
 }
 
 /** The configuration, or an error that names each wrong variable. */
@@ -73,5 +84,6 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     requestsPerMinute: value.ZHUCAN_REQUESTS_PER_MINUTE,
     secureCookies: value.ZHUCAN_SECURE_COOKIES,
     trustProxy: value.ZHUCAN_TRUST_PROXY,
+    metricsToken: value.ZHUCAN_METRICS_TOKEN,
   };
 }

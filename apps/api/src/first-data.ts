@@ -8,9 +8,8 @@ import { seedDemonstration } from '@zhucan/database/seed';
 import { todayInShanghai } from '@zhucan/domain';
 import { hashPassword } from './access/session.ts';
 import { setUpFromEnvironment } from './access/setup/set-up.ts';
+import { isLoopback } from './config.ts';
 import type { Services } from './context.ts';
-
-const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|::1)$/;
 
 type Say = (line: string) => void;
 
@@ -55,7 +54,7 @@ async function showSignIns(services: Services, say: Say): Promise<void> {
 
 /** Demonstration users are for this machine alone. */
 function refuseOutside({ config }: Services, why: string): void {
-  if (!LOOPBACK.test(config.host))
+  if (!isLoopback(config))
     throw new Error(`${why}: HOST must stay on this machine (127.0.0.1), not ${config.host}.`);
 }
 

@@ -1,6 +1,6 @@
 // What operators and load balancers ask: is it alive, may it be sent work, how is it doing.
 
-import { metricsText } from './metrics.ts';
+import { mayReadMetrics, metricsText } from './metrics.ts';
 import { type HttpExchange, sendText } from './request.ts';
 import type { HttpServices } from './server.ts';
 
@@ -11,6 +11,24 @@ async function isReady(services: HttpServices): Promise<boolean> {
     return true;
   } catch {
     return false;
+  }
+}
+
+async function answerMetrics({ config, db }: HttpServices, exchange: HttpExchange): Promise<void> {
+  const { res, req } = exchange;
+  switch (mayReadMetrics(config, req.headers.authorization)) {
+    case 'TOKEN_NOT_SET':
+      return sendText(
+        exchange,
+        403,
+        'Set ZHUCAN_METRICS_TOKEN, and bear it: others than this machine may ask.',
+      );
+    case 'TOKEN_WRONG':
+      res.setHeader('www-authenticate', 'Bearer realm="metrics"');
+      return sendText(exchange, 401, 'Bear the token of ZHUCAN_METRICS_TOKEN.');
+    case 'YES':
+      res.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
+      res.end(await metricsText(db.pool));
   }
 }
 
@@ -26,8 +44,7 @@ export async function handleHealth(services: HttpServices, exchange: HttpExchang
       return true;
     }
     case '/metrics':
-      exchange.res.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
-      exchange.res.end(await metricsText(services.db.pool));
+      await answerMetrics(services, exchange);
       return true;
     default:
       return false;

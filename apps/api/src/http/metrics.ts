@@ -1,7 +1,9 @@
 // Prometheus metrics: requests by kind and status, their time, the connection pool. No label holds anything personal.
 
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Pool } from 'pg';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type Config, isLoopback } from '../config.ts';
 import type { HttpExchange } from './request.ts';
 
 const registry = new Registry();
@@ -48,6 +50,19 @@ export function countRequest({ path }: HttpExchange, status: number, duration: n
 
 export function observeOperation(status: number): void {
   operations.inc({ status: String(status) });
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Without a token only this machine may ask, and nobody through a proxy on it. */
+export function mayReadMetrics(
+  config: Pick<Config, 'host' | 'trustProxy' | 'metricsToken'>,
+  authorization: string | undefined,
+): 'YES' | 'TOKEN_WRONG' | 'TOKEN_NOT_SET' {
+  const { metricsToken, trustProxy } = config;
+  if (metricsToken === '') return isLoopback(config) && !trustProxy ? 'YES' : 'TOKEN_NOT_SET';
+  const borne = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
+  return timingSafeEqual(digest(borne), digest(metricsToken)) ? 'YES' : 'TOKEN_WRONG';
 }
 
 export async function metricsText(pool: Pool): Promise<string> {
