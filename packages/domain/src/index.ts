@@ -3,11 +3,28 @@ export * from './access/permissions.ts';
 export * from './access/roles.ts';
 export * from './access/scopes.ts';
 export * from './access/users.ts';
+export * as criteria from './casework/build.ts';
+export * from './casework/casePermissions.ts';
 export * from './casework/criteria.ts';
+export * from './casework/deadlines.ts';
+export * from './casework/define.ts';
+export {
+  type CriterionContext,
+  type Explained,
+  explain,
+  missingIn,
+  type ServedCase,
+  testValue,
+} from './casework/explain.ts';
 export type * from './casework/fields.ts';
+export * as field from './casework/fields.ts';
 export * from './casework/notice.ts';
 export * from './casework/programme.ts';
+export * from './casework/readDetails.ts';
 export * from './casework/terms.ts';
+export * from './casework/transitions.ts';
+export * from './casework/way.ts';
+export * from './casework/workflow.ts';
 export * from './fund/index.ts';
 export * from './identity/certificateNumber.ts';
 export {
@@ -28,6 +45,7 @@ export * from './registry/certificate/index.ts';
 export * from './registry/household.ts';
 export * from './registry/institution.ts';
 export * from './registry/person.ts';
+export * from './registry/retention.ts';
 export * from './registry/terms.ts';
 export * from './reports/disclosure.ts';
 export * from './roster/index.ts';
