@@ -9,10 +9,11 @@ export * from './casework/criteria.ts';
 export * from './casework/deadlines.ts';
 export * from './casework/define.ts';
 export {
-  type CriterionContext,
   type Explained,
   explain,
   missingIn,
+  registerServed,
+  type Served,
   type ServedCase,
   testValue,
 } from './casework/explain.ts';

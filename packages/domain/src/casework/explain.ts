@@ -4,25 +4,34 @@ import { parseMoney } from '../shared/money.ts';
 import type { Criterion, RegisterFacts, Test, Verdict } from './criteria.ts';
 import type { Names } from './fields.ts';
 
-/** Something that a programme gave before. */
+type ServedCriterion = Extract<Criterion, { readonly served: unknown }>['served'];
+
+/** Something that a programme gave before: a case that was approved and neither withdrawn nor terminated. */
 export interface ServedCase {
   readonly programme: string;
   /** The day on which it was approved. */
-  readonly decidedOn: CalendarDate;
+  readonly on: CalendarDate;
   /** The person's own, or else of someone else in the household. */
   readonly own: boolean;
 }
 
-/** What a criterion is read against. */
-export interface CriterionContext {
-  /** The programme whose criteria these are: what `served` means where it names none. */
-  readonly programme: string;
-  readonly today: CalendarDate;
-  readonly facts: RegisterFacts;
-  /** The case's details; null where there is no case yet. */
-  readonly details: Readonly<Record<string, unknown>> | null;
-  /** Approved cases of the person and the household that were neither withdrawn nor terminated; null where that is unknown. */
-  readonly served: readonly ServedCase[] | null;
+/** Answers whether someone was served before. */
+export type Served = (asked: ServedCriterion) => Verdict;
+
+/**
+ * Served before, from the cases of the register. Within so many months ends on the day that many months after the approval: from
+ * then on it counts no more. `programme` is the one whose criteria are read.
+ */
+export function registerServed(cases: readonly ServedCase[], programme: string, today: CalendarDate): Served {
+  return asked => {
+    const counted = cases.some(
+      one =>
+        one.programme === (asked.programme ?? programme) &&
+        (asked.household || one.own) &&
+        (asked.withinMonths === null || addMonths(one.on, asked.withinMonths) > today),
+    );
+    return verdictOf(counted);
+  };
 }
 
 /** A criterion with its verdict and those of its parts. */
@@ -76,24 +85,6 @@ export function testValue(test: Test, value: unknown): Verdict {
   return verdictOf(test.hasAny.some(one => values.includes(one)));
 }
 
-type Served = Extract<Criterion, { readonly served: unknown }>['served'];
-
-/** Within so many months ends on the day that many months after the approval: from then on it counts no more. */
-function servedVerdict(
-  { programme, household, withinMonths }: Served,
-  { served, today, programme: own }: CriterionContext,
-): Verdict {
-  if (served === null) return 'UNKNOWN';
-  const code = programme ?? own;
-  const counted = served.filter(
-    one =>
-      one.programme === code &&
-      (household || one.own) &&
-      (withinMonths === null || addMonths(one.decidedOn, withinMonths) > today),
-  );
-  return verdictOf(counted.length > 0);
-}
-
 const GROUP_NAMES = {
   all: { zh: label('zh', 'criterion', 'all'), en: label('en', 'criterion', 'all') },
   any: { zh: label('zh', 'criterion', 'any'), en: label('en', 'criterion', 'any') },
@@ -104,26 +95,34 @@ function leaf(verdict: Verdict, names: Names, source: string): Explained {
   return { verdict, names, parts: [], missing: verdict === 'UNKNOWN' ? source : null };
 }
 
-/** A criterion for one person: every part with met, not met or unknown, and what is missing. */
-export function explain(criterion: Criterion, context: CriterionContext): Explained {
+/**
+ * A criterion for one person: every part with met, not met or unknown, and what is missing. `details` is null where there is no case
+ * yet: then whatever asks for one is unknown.
+ */
+export function explain(
+  criterion: Criterion,
+  facts: RegisterFacts,
+  details: Readonly<Record<string, unknown>> | null,
+  served: Served,
+): Explained {
+  const read = (part: Criterion) => explain(part, facts, details, served);
   if ('all' in criterion || 'any' in criterion) {
     const isAll = 'all' in criterion;
-    const parts = (isAll ? criterion.all : criterion.any).map(part => explain(part, context));
+    const parts = (isAll ? criterion.all : criterion.any).map(read);
     const verdicts = parts.map(({ verdict }) => verdict);
     const names = criterion.names ?? GROUP_NAMES[isAll ? 'all' : 'any'];
     return { verdict: isAll ? every(verdicts) : some(verdicts), names, parts, missing: null };
   }
   if ('not' in criterion) {
-    const part = explain(criterion.not, context);
+    const part = read(criterion.not);
     const names = criterion.names ?? GROUP_NAMES.not;
     return { verdict: opposite(part.verdict), names, parts: [part], missing: null };
   }
-  if ('served' in criterion) return leaf(servedVerdict(criterion.served, context), criterion.names, 'served');
+  if ('served' in criterion) return leaf(served(criterion.served), criterion.names, 'served');
   if ('detail' in criterion) {
-    const value = context.details?.[criterion.detail];
-    return leaf(testValue(criterion.test, value), criterion.names, criterion.detail);
+    return leaf(testValue(criterion.test, details?.[criterion.detail]), criterion.names, criterion.detail);
   }
-  return leaf(testValue(criterion.test, context.facts[criterion.fact]), criterion.names, criterion.fact);
+  return leaf(testValue(criterion.test, facts[criterion.fact]), criterion.names, criterion.fact);
 }
 
 /** The facts and details that leave an explanation open: what to ask for. */
