@@ -163,7 +163,9 @@ export async function makeLand(api: TestApi, area: TestArea, place: Place, secre
   const marker = { name: `${markerOf(place)}人`, address: markerOf(place) };
   const person = await makePerson(api, area, marker);
   const child = await makePerson(api, area, { ...marker, birthDate: '2015-02-03' });
-  for (const one of [person, child]) secrets.push(one.idNumber, one.phone, one.bankAccount);
+  // Someone whose record's time is over.
+  const gone = await makePerson(api, area, { ...marker, diedOn: new Date('2010-01-01') });
+  for (const one of [person, child, gone]) secrets.push(one.idNumber, one.phone, one.bankAccount);
   const household = await makeHousehold(api, area, person, [child]);
   const hospital = await makeInstitution(api, area, { name: `${markerOf(place)}医院` });
   const home = await makeInstitution(api, area, { kind: 'CARE_HOME', name: `${markerOf(place)}托养` });

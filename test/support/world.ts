@@ -19,6 +19,7 @@ export interface World {
 const WHERE_ROWS_LIE: Readonly<Record<string, string>> = {
   Area: 'SELECT id, path FROM area',
   Person: 'SELECT id, area_path AS path FROM person WHERE merged_into_id IS NULL',
+  RetentionDue: "SELECT id, area_path AS path FROM person WHERE died_on <= '2016-11-23'",
   PersonMerge: 'SELECT m.id, p.area_path AS path FROM person_merge m JOIN person p ON p.id = m.kept_id',
   Household: 'SELECT id, area_path AS path FROM household',
   HouseholdHardship:

@@ -24,6 +24,7 @@ import './registry/institution/institution.schema.ts';
 import './registry/person/copy.schema.ts';
 import './registry/person/person.mutations.ts';
 import './registry/person/person.schema.ts';
+import './registry/retention/retention.schema.ts';
 import './registry/person/reveal.schema.ts';
 import './reports/summary.schema.ts';
 import './reports/work.schema.ts';

@@ -38,6 +38,7 @@ import type {
   HomeVisitStatus,
   SupportNeed,
 } from '../registry/certificate/terms.ts';
+import type { RetentionGround } from '../registry/retention.ts';
 import type {
   AreaLevel,
   Education,
@@ -65,6 +66,7 @@ type RecordAction =
   | 'ERASE'
   | 'REVEAL'
   | 'COPY'
+  | 'KEEP'
   | 'ADMIT'
   | 'END_STAY'
   | 'IMPORT';
@@ -126,6 +128,7 @@ export interface Labels extends CaseLabels, FundLabels {
   readonly homeVisitStatus: Terms<HomeVisitStatus>;
   readonly homeVisitOperation: Terms<HomeVisitOperation>;
   readonly recordAction: Terms<RecordAction>;
+  readonly retentionGround: Terms<RetentionGround>;
   readonly role: Terms<Role>;
   readonly permission: Terms<Permission>;
   readonly scope: Terms<PartnerScope>;

@@ -39,6 +39,8 @@ export const MUTATIONS: Readonly<Record<string, MutationRow>> = {
     outside: ['NotFoundError', 'ValidationError'],
   },
   erasePerson: versioned(MANAGER),
+  keepPersonRecord: checked(MANAGER),
+  updateRetentionPolicy: { callers: MANAGER, inside: ['StaleError'], outside: [] },
   revealSensitive: {
     callers: DISTRICT_AND_TOWN,
     inside: ['ValidationError'],

@@ -56,6 +56,8 @@ export const QUERIES: Readonly<Record<string, QueryRow>> = {
     type: 'Person',
     denied: 'FORBIDDEN',
   },
+  retentionPolicy: { callers: SIGNED_IN, answers: 'value', denied: 'FORBIDDEN' },
+  retentionDue: page('RetentionDue'),
   household: one('Household'),
   households: page('Household'),
   hardshipKinds: { callers: SIGNED_IN, answers: 'value', denied: 'FORBIDDEN' },

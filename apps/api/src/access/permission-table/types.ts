@@ -49,6 +49,11 @@ export const ROW_TYPES: Readonly<Record<string, RowType>> = {
     rows: 'area',
     fields: 'at kind title detail actor certificate',
   },
+  RetentionDue: {
+    readers: MANAGER,
+    rows: 'area',
+    fields: 'id person ground since keptUntil keptReason keptBy keptAt',
+  },
   Household: {
     readers: HOUSEHOLD_READERS,
     rows: 'area',
@@ -136,6 +141,7 @@ export const PART_TYPES: Readonly<Record<string, string>> = {
   ImportProblem: 'code column field message',
   PersonCopy: 'takenAt whole content',
   CertificateNumberCheck: 'valid birthDate sex category grade problems',
+  RetentionPolicy: 'years version',
   CertificatePolicy: 'renewalOpensMonths reminderDays validYears version',
   AuditVerification: 'valid entries shards firstBroken checkedAt',
   RegistrySummary:

@@ -67,6 +67,7 @@ async function eraseTraces({ tx }: Command, ids: number[]): Promise<void> {
   await tx.assessment.updateMany({ where: { certificate: certificates }, data: { diagnosisEnc: null } });
   await tx.household.updateMany({ where: { headId: { in: ids } }, data: { headId: null } });
   await tx.personMerge.deleteMany({ where: { OR: [{ keptId: { in: ids } }, { mergedId: { in: ids } }] } });
+  await tx.retentionKeep.deleteMany({ where: { personId: { in: ids } } });
   await tx.importRow.updateMany({ where: { personId: { in: ids } }, data: { label: null } });
 }
 

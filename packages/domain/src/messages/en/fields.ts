@@ -99,6 +99,7 @@ export const fields: Readonly<Record<keyof typeof zhFields, string>> = {
   expiresAt: 'Ends at',
   renewalOpensMonths: 'Months before the end when renewal opens',
   reminderDays: 'Days before the end when reminders start',
+  years: 'Years kept',
   validYears: 'Years of validity',
   text: 'Search',
   file: 'File',

@@ -92,6 +92,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   MERGE_NUMBERS_DIFFER:
     'The two records have different ID numbers; the kept record’s number will stay. Confirm before merging.',
   MERGE_UNDONE: 'This merge was undone already. There is nothing left to undo.',
+  RETENTION_UNTIL_PAST: 'Choose a day after today.',
+  RETENTION_UNTIL_TOO_LATE: 'Keep it {years} years at most; it can be decided again then.',
   ERASE_HOLDS_CERTIFICATE:
     'This person holds a certificate or has an open application. Cancel or withdraw it first, then erase the data.',
 

@@ -98,6 +98,7 @@ export const fields = {
   expiresAt: '失效时间',
   renewalOpensMonths: '到期前几个月可换领',
   reminderDays: '到期前几天提醒',
+  years: '保存年数',
   validYears: '有效年数',
   text: '搜索内容',
   file: '文件',

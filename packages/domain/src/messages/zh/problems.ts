@@ -75,6 +75,8 @@ export const problems = {
   MERGE_TWO_CERTIFICATES: '两份档案各有一本有效残疾人证，请先注销错误的一本再合并。',
   MERGE_NUMBERS_DIFFER: '两份档案的身份证号不同，合并将以保留档案的号码为准，请确认后再合并。',
   MERGE_UNDONE: '此次合并已撤销，不能再次撤销。',
+  RETENTION_UNTIL_PAST: '保留期须在今天以后，请改为以后的日期。',
+  RETENTION_UNTIL_TOO_LATE: '最多保留 {years} 年，请改为较早的日期；到期后可以再次决定。',
   ERASE_HOLDS_CERTIFICATE: '此人还持有残疾人证，或有正在办理的申请。请先注销或撤回，再删除个人信息。',
 
   // Area
