@@ -12,6 +12,13 @@ export const caseProblems: Readonly<Record<keyof typeof chinese, string>> = {
 
   CASE_OPERATION_NOT_POSSIBLE:
     'The case stands at “{status|caseStatus}”, so “{operation|caseOperation}” is not possible. Reload to see what is.',
+  CASE_STALE:
+    '{actor} did “{operation|caseOperation}” to this case at {at}. Reload to see what is possible now.',
+  CASE_UNDER_WAY:
+    'There is a case of this programme under way already: {number}. See that one to its decision first.',
+  CASE_TASKS_OPEN: '{count} tasks are still to be done. Finish them first.',
+  CASE_ASSIGNEE_UNFIT:
+    'This person cannot take the case. Choose someone active of this area whose turn it may be.',
   CASE_OTHER_PROGRAMME: 'This programme is not among yours. Leave it to the officer who has it.',
   CASE_DOCUMENTS_MISSING: '{count} documents are missing. Add them first.',
   CASE_NOT_ELIGIBLE:
@@ -24,6 +31,8 @@ export const caseProblems: Readonly<Record<keyof typeof chinese, string>> = {
   CASE_NOTICE_NOT_POSTED: 'The notice is not posted yet. Post it first.',
   CASE_NOTICE_POSTED: 'The notice is posted already.',
   CASE_NOTICE_RUNNING: 'The notice hangs until the end of {lastDay}. End it from the day after.',
+  NOTICE_PHOTO_MISSING:
+    'There is no photograph of the posted notice. Please add one, and then end the notice.',
   OBJECTION_DECIDED: 'This objection has been decided already and cannot be decided again.',
   CASE_AMOUNT_MISSING: 'No amount has been decided yet. Decide first.',
   CASE_PAYMENT_UNDER_WAY: 'The money is on its way. Wait for the bank’s answer.',
@@ -49,7 +58,6 @@ export const caseProblems: Readonly<Record<keyof typeof chinese, string>> = {
   MEETING_MEMBERS_FEW: 'A meeting of at least {min} decides. Name its members, one a line.',
 
   TIERS_ORDER: 'Each tier must end above the one before it, and only the last is open. Correct them.',
-  TIERS_RATES:
-    'No rate may be lower than the one before it, nor an upper bound below its lower one. Correct them.',
+  TIERS_RATES: 'Where the meeting sets a rate, its upper bound is not below the lower one. Correct them.',
   PAYEE_NAME_MISSING: 'Money that does not go to the hospital needs the payee’s name. Enter it.',
 };

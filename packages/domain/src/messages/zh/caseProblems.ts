@@ -9,6 +9,10 @@ export const caseProblems = {
 
   CASE_OPERATION_NOT_POSSIBLE:
     '个案状态为“{status|caseStatus}”，不能进行“{operation|caseOperation}”。请刷新后查看可办理的事项。',
+  CASE_STALE: '{actor} 已于 {at} 对此案进行了“{operation|caseOperation}”。请刷新后查看现在可办理的事项。',
+  CASE_UNDER_WAY: '此人（户、机构）在本项目已有办理中的个案 {number}，请先办完那一件。',
+  CASE_TASKS_OPEN: '还有 {count} 项待办没有完成，请先完成。',
+  CASE_ASSIGNEE_UNFIT: '所选人员不能办理此案，请选择本辖区、本环节的在职人员。',
   CASE_OTHER_PROGRAMME: '此项目不在您负责的项目范围内，请交负责的业务员办理。',
   CASE_DOCUMENTS_MISSING: '还缺 {count} 份材料，请先补齐。',
   CASE_NOT_ELIGIBLE: '此人不符合本项目的条件，不能通过。请查看各项条件，书面说明理由后不予批准。',
@@ -19,6 +23,7 @@ export const caseProblems = {
   CASE_NOTICE_NOT_POSTED: '公示尚未张贴，请先张贴公示。',
   CASE_NOTICE_POSTED: '公示已经张贴，不能重复张贴。',
   CASE_NOTICE_RUNNING: '公示须挂满 {lastDay} 当天，次日起才能结束，请届时办理。',
+  NOTICE_PHOTO_MISSING: '还没有公示照片，请先上传张贴现场的照片，再结束公示。',
   OBJECTION_DECIDED: '此异议已经处理，不能再次处理。',
   CASE_AMOUNT_MISSING: '尚未确定金额，请先作出决定。',
   CASE_PAYMENT_UNDER_WAY: '款项正在支付，不能撤回。请等待银行答复后再办理。',
@@ -41,6 +46,6 @@ export const caseProblems = {
   MEETING_MEMBERS_FEW: '会议须由至少 {min} 人共同决定，请逐行写明参加人。',
 
   TIERS_ORDER: '各段的上限须逐段增大，只有最后一段不设上限，请改正。',
-  TIERS_RATES: '各段的比例须逐段不减，比例上限不低于下限，请改正。',
+  TIERS_RATES: '由会议确定的比例，上限不能低于下限，请改正。',
   PAYEE_NAME_MISSING: '付给医院以外的，须填写收款人姓名，请补充。',
 } as const;
