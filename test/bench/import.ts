@@ -152,6 +152,7 @@ async function contextOf(services: Services): Promise<Context> {
     username: user.username,
     displayName: user.displayName,
     role: user.role,
+    programmes: user.programmes,
     areaId: user.areaId,
     areaPath: user.areaPath,
     permissions: new Set(permissionsOf(user.role)),

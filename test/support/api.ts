@@ -7,16 +7,24 @@ import { join } from 'node:path';
 import type { ApolloServer } from '@apollo/server';
 import { hash } from '@node-rs/argon2';
 import { type Database, openDatabase, openVault, type Vault } from '@zhucan/database';
-import { type Locale, permissionsOf, permissionsOfScopes, type Role, todayInShanghai } from '@zhucan/domain';
+import {
+  type Locale,
+  type ProgrammeRegister,
+  permissionsOf,
+  permissionsOfScopes,
+  programmes,
+  type Role,
+  todayInShanghai,
+} from '@zhucan/domain';
 import type { GraphQLFormattedError } from 'graphql';
 import pino from 'pino';
 import type { UserViewer, Viewer } from '../../apps/api/src/access/viewer.ts';
+import { buildSchema } from '../../apps/api/src/build-schema.ts';
 import { readConfig } from '../../apps/api/src/config.ts';
 import { type Context, createContext, type Services } from '../../apps/api/src/context.ts';
 import { folderFiles } from '../../apps/api/src/exchange/files.ts';
 import { createApollo } from '../../apps/api/src/graphql/apollo.ts';
 import { jobKinds } from '../../apps/api/src/job-kinds.ts';
-import { schema } from '../../apps/api/src/schema.ts';
 import { makeAreas, type TestArea, type TestAreas } from './areas.ts';
 import { testDatabase } from './database.ts';
 
@@ -99,6 +107,7 @@ async function makeViewer(db: Database, role: Role, area: TestArea): Promise<Use
     username,
     displayName: user.displayName,
     role,
+    programmes: user.programmes,
     areaId: area.id,
     areaPath: area.path,
     permissions: new Set(permissionsOf(role)),
@@ -167,8 +176,8 @@ function clientOf(
   };
 }
 
-/** A fresh API on a database of its own, with the test areas in it. */
-export async function testApi(): Promise<TestApi> {
+/** A fresh API on a database of its own, with the test areas in it; of a process's own programmes, where it asks for them. */
+export async function testApi(register: ProgrammeRegister = programmes): Promise<TestApi> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'zhucan-api-'));
   const statements: string[] = [];
@@ -186,7 +195,7 @@ export async function testApi(): Promise<TestApi> {
     jobs: { send: async (queue, data) => void queued.push({ queue, data }) },
     clock: () => now,
   };
-  const apollo = createApollo(schema, services.log);
+  const apollo = createApollo(buildSchema(register), services.log);
   await apollo.start();
   const areas = await makeAreas(db);
   const as = (viewer: Viewer | null, locale: Locale = 'zh') => clientOf(apollo, services, viewer, locale);

@@ -11,6 +11,7 @@ interface SchemaTypes {
     Date: { Input: string; Output: string };
     DateTime: { Input: string; Output: string };
     Money: { Input: bigint; Output: bigint };
+    Decimal: { Input: string; Output: string };
     JSON: { Input: unknown; Output: unknown };
   };
 }

@@ -1,35 +1,6 @@
-// The whole schema: importing a slice adds its types. Nothing is defined here.
+// The schema that the server serves: that of the programmes in the register.
 
-import { lexicographicSortSchema } from 'graphql';
-import './graphql/scalars.ts';
-import './graphql/errors.ts';
-import './graphql/node.ts';
-import './access/keys/keys.schema.ts';
-import './access/setup/set-up.schema.ts';
-import './access/sign-in.schema.ts';
-import './access/trail/trail.schema.ts';
-import './access/users/users.schema.ts';
-import './exchange/area/area-import.schema.ts';
-import './exchange/import/import.mutations.ts';
-import './exchange/import/import.schema.ts';
-import './registry/area/area.schema.ts';
-import './registry/certificate/assessment.schema.ts';
-import './registry/certificate/certificate.mutations.ts';
-import './registry/certificate/certificate.queries.ts';
-import './registry/certificate/certificate.schema.ts';
-import './registry/certificate/policy.schema.ts';
-import './registry/home-visit/home-visit.schema.ts';
-import './registry/household/household.schema.ts';
-import './registry/institution/institution.schema.ts';
-import './registry/person/copy.schema.ts';
-import './registry/person/person.mutations.ts';
-import './registry/person/person.schema.ts';
-import './registry/retention/retention.schema.ts';
-import './registry/person/reveal.schema.ts';
-import './reports/summary.schema.ts';
-import './reports/work.schema.ts';
-import { assertReadable } from './access/read/check.ts';
-import { builder } from './builder.ts';
-import { guardRoots } from './graphql/guard.ts';
+import { programmes } from '@zhucan/domain';
+import { buildSchema } from './build-schema.ts';
 
-export const schema = guardRoots(assertReadable(lexicographicSortSchema(builder.toSchema())));
+export const schema = buildSchema(programmes);

@@ -9,6 +9,7 @@ const viewer: UserViewer = {
   username: 'manager',
   displayName: '管理员',
   role: 'DISTRICT_MANAGER',
+  programmes: [],
   mustChangePassword: false,
   areaId: 1,
   areaPath: '990101',

@@ -31,6 +31,7 @@ interface SessionRow {
   username: string;
   displayName: string;
   role: Role;
+  programmes: string[];
   areaId: number;
   areaPath: string;
   mustChangePassword: boolean;
@@ -38,7 +39,7 @@ interface SessionRow {
 
 const FIND_SESSION = `
   SELECT s.id AS "sessionId", s.last_seen_at < now() - interval '${TOUCH_MINUTES} minutes' AS touch,
-         u.id, u.username, u.display_name AS "displayName", u.role, u.area_id AS "areaId", u.area_path AS "areaPath",
+         u.id, u.username, u.display_name AS "displayName", u.role, u.programmes, u.area_id AS "areaId", u.area_path AS "areaPath",
          u.must_change_password AS "mustChangePassword"
     FROM session s JOIN user_account u ON u.id = s.user_id
    WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND u.active

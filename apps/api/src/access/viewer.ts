@@ -16,6 +16,8 @@ export interface UserViewer extends Bounds {
   readonly username: string;
   readonly displayName: string;
   readonly role: Role;
+  /** Programmes that an officer is limited to; empty for all. */
+  readonly programmes: readonly string[];
   /** Until they choose their own password nothing else is theirs to do. */
   readonly mustChangePassword: boolean;
 }
@@ -29,6 +31,15 @@ export interface PartnerViewer extends Bounds {
 }
 
 export type Viewer = UserViewer | PartnerViewer;
+
+/** Everything that a row rule depends on: two viewers of the same reach read by the same statement. */
+export function reachOf(viewer: Viewer): string {
+  const bounds = [viewer.kind, viewer.areaPath, ...viewer.permissions];
+  if (viewer.kind === 'partner') return bounds.join(' ');
+  // What a leader signed stays theirs to read, so each leader's statement is their own.
+  const own = viewer.role === 'LEADER' ? [String(viewer.id)] : [];
+  return [...bounds, viewer.role, ...viewer.programmes, ...own].join(' ');
+}
 
 /** The viewer as the audit trail names them. */
 export function actorOf(viewer: Viewer): string {

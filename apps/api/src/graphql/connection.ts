@@ -1,6 +1,6 @@
 // One shape for every list: a Relay connection over a keyset page, its count bounded and counted only when asked for.
 
-import type { ObjectRef } from '@pothos/core';
+import type { InterfaceRef, ObjectRef } from '@pothos/core';
 import { COUNT_BOUND, type Page } from '../access/read/page.ts';
 import { type BuilderTypes, builder } from '../builder.ts';
 
@@ -21,7 +21,10 @@ const PageInfo = builder.objectRef<Page<unknown>['pageInfo']>('PageInfo').implem
 });
 
 /** The connection and edge types of a row type. */
-export function connectionOf<Row>(node: ObjectRef<BuilderTypes, Row>, name: string) {
+export function connectionOf<Row>(
+  node: ObjectRef<BuilderTypes, Row> | InterfaceRef<BuilderTypes, Row>,
+  name: string,
+) {
   const edge = builder.objectRef<Page<Row>['edges'][number]>(`${name}Edge`).implement({
     description: `列表中的一行。 One row of a list of ${name}.`,
     fields: t => ({

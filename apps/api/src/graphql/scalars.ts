@@ -16,6 +16,12 @@ function parseYuan(value: unknown): bigint {
   return fen;
 }
 
+function parseFraction(value: unknown): string {
+  if (typeof value !== 'string' || !/^\d{1,9}(\.\d{1,4})?$/.test(value))
+    bad('小数须为不带符号的字符串，至多四位小数。A fraction is a string of digits, at most four decimals.');
+  return value;
+}
+
 function parseDay(value: unknown): string {
   if (!isCalendarDate(value)) bad('日期须为 YYYY-MM-DD。A date is YYYY-MM-DD.');
   return value;
@@ -50,6 +56,13 @@ builder.scalarType('Money', {
   serialize: value => formatMoney(BigInt(value)),
   parseValue: parseYuan,
   parseLiteral: node => parseYuan(literal(node)),
+});
+
+builder.scalarType('Decimal', {
+  description: '小数，字符串："0.41"，至多四位小数。 A fraction as a decimal string, four decimals at most.',
+  serialize: value => String(value),
+  parseValue: parseFraction,
+  parseLiteral: node => parseFraction(literal(node)),
 });
 
 builder.scalarType('JSON', {

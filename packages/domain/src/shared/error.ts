@@ -78,8 +78,9 @@ export class UnauthenticatedError extends DomainError {
 export class StaleError extends DomainError {
   readonly currentVersion: number;
 
-  constructor(currentVersion: number) {
-    super('STALE', { currentVersion });
+  /** `code` and `params` where it is known who did what meanwhile. */
+  constructor(currentVersion: number, code: ProblemCode = 'STALE', params: Params = {}) {
+    super(code, { ...params, currentVersion });
     this.currentVersion = currentVersion;
   }
 }

@@ -2,7 +2,7 @@
 
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import type { Reads } from './selection.ts';
-import { type AnyTable, tableOf } from './table.ts';
+import { type AnyTable, tableOf, tableOfType } from './table.ts';
 
 function isReads(value: unknown): value is Reads {
   return typeof value === 'object' && value !== null;
@@ -33,7 +33,7 @@ function faultsOfField(table: AnyTable, name: string, spec: unknown): string[] {
 /** Throws where a field of a type that is read from a table is no column, no relation, and does not say what it reads. */
 export function assertReadable(schema: GraphQLSchema): GraphQLSchema {
   const faults = Object.values(schema.getTypeMap()).flatMap(type => {
-    const table = isObjectType(type) ? tableOf(type.name) : undefined;
+    const table = isObjectType(type) ? tableOfType(type) : undefined;
     if (!table || !isObjectType(type)) return [];
     return Object.values(type.getFields()).flatMap(field =>
       faultsOfField(table, field.name, field.extensions['reads']),

@@ -3,7 +3,7 @@
 import { NotFoundError } from '@zhucan/domain';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Pool } from 'pg';
-import type { Viewer } from '../viewer.ts';
+import { reachOf, type Viewer } from '../viewer.ts';
 import { rowRule } from './rule.ts';
 import { type Selection, selectionOf } from './selection.ts';
 import { type Rendered, renderRow } from './statement.ts';
@@ -138,7 +138,7 @@ export class Reader {
     const viewer = this.#viewer;
     const byBounds = rendered.get(selection) ?? new Map<string, Rendered>();
     rendered.set(selection, byBounds);
-    const bounds = viewer === null ? '' : `${viewer.areaPath} ${[...viewer.permissions].join(' ')}`;
+    const bounds = viewer === null ? '' : reachOf(viewer);
     const row = byBounds.get(bounds) ?? renderRow(selection, ROOT, viewer);
     byBounds.set(bounds, row);
     return row;

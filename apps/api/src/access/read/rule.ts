@@ -23,7 +23,8 @@ function ancestorsOf(path: string): string[] {
   return [6, 9].filter(length => length < path.length).map(length => path.slice(0, length));
 }
 
-function scopeSql(scope: Scope, alias: string, path: string): string {
+function scopeSql(scope: Scope, alias: string, viewer: Viewer): string | null {
+  const path = viewer.areaPath;
   switch (scope.by) {
     case 'area':
       return withinPath(`${alias}.${scope.column}`, path);
@@ -37,6 +38,8 @@ function scopeSql(scope: Scope, alias: string, path: string): string {
       const within = withinPath('whose.area_path', path);
       return `EXISTS (SELECT 1 FROM person whose WHERE whose.id = ${alias}.${scope.column} AND ${within})`;
     }
+    case 'rule':
+      return scope.sql(alias, viewer);
     case 'parent':
     case 'everyone':
       return 'TRUE';
@@ -53,7 +56,9 @@ export function rowRule(table: AnyTable, alias: string, viewer: Viewer | null): 
   if (viewer === null) return null;
   if (table.permission !== null && !may(viewer, table.permission)) return null;
   if (table.scope.by === 'person' && !may(viewer, 'person.read')) return null;
-  const parts = [scopeSql(table.scope, alias, viewer.areaPath)];
+  const scope = scopeSql(table.scope, alias, viewer);
+  if (scope === null) return null;
+  const parts = [scope];
   if (table.visible) parts.push(table.visible(alias));
   return parts.filter(part => part !== 'TRUE').join(' AND ') || 'TRUE';
 }

@@ -4,12 +4,14 @@ import {
   type DirectiveNode,
   type FieldNode,
   GraphQLIncludeDirective,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   GraphQLSkipDirective,
   getDirectiveValues,
   getNamedType,
   isAbstractType,
+  isInterfaceType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -116,8 +118,17 @@ function addField(
 /** Goes into a field's own selection where its type is the related table's type, or wraps it. */
 function descend(selection: Selection, fieldType: unknown, node: FieldNode, info: GraphQLResolveInfo): void {
   const type = getNamedType(fieldType as Parameters<typeof getNamedType>[0]);
-  if (!node.selectionSet || !isObjectType(type) || type.name !== selection.table.typeName) return;
-  addSet(selection, type, node.selectionSet, info);
+  if (!node.selectionSet || type?.name !== selection.table.typeName) return;
+  for (const one of rowTypesOf(type, info)) addSet(selection, one, node.selectionSet, info);
+}
+
+/** The object types that a table's rows may be: its own, or those behind its interface. */
+function rowTypesOf(
+  type: GraphQLNamedType | undefined,
+  { schema }: GraphQLResolveInfo,
+): readonly GraphQLObjectType[] {
+  if (isInterfaceType(type)) return schema.getPossibleTypes(type);
+  return isObjectType(type) ? [type] : [];
 }
 
 function addSet(
@@ -167,11 +178,12 @@ function dependsOnVariables({ operation, fragments }: GraphQLResolveInfo): boole
 
 function findSelection(table: AnyTable, info: GraphQLResolveInfo, paths: string[][]): Selection {
   const selection = emptySelection(table);
-  const type = info.schema.getType(table.typeName);
-  if (!isObjectType(type)) throw new TypeError(`${table.typeName} is not a type of the schema`);
+  const types = rowTypesOf(info.schema.getType(table.typeName), info);
+  if (types.length === 0) throw new TypeError(`${table.typeName} is not a type of the schema`);
   for (const path of paths.length === 0 ? [[]] : paths)
     for (const node of info.fieldNodes)
-      for (const set of setsAt(node.selectionSet, path, info)) addSet(selection, type, set, info);
+      for (const set of setsAt(node.selectionSet, path, info))
+        for (const type of types) addSet(selection, type, set, info);
   return selection;
 }
 

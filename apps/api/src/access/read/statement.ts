@@ -59,13 +59,14 @@ export function renderRow(selection: Selection, alias: string, viewer: Viewer | 
   ];
   const decode: Decode = value => {
     if (!Array.isArray(value)) return null;
-    const row: Record<string, unknown> = { __typename: table.typeName };
+    const row: Record<string, unknown> = {};
     columns.forEach((name, index) => {
       row[name] = value[index];
     });
     nested.forEach((one, index) => {
       row[one.name] = one.decode(value[columns.length + index]);
     });
+    row['__typename'] = table.rowType ? table.rowType(row) : table.typeName;
     return row;
   };
   return { sql: `json_build_array(${parts.join(', ')})`, decode };

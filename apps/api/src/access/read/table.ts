@@ -1,6 +1,8 @@
 // What may be read: every table with its columns, its relations, and the rule that says whose rows they are.
 
 import type { Permission } from '@zhucan/domain';
+import type { GraphQLObjectType } from 'graphql';
+import type { Viewer } from '../viewer.ts';
 
 /** How the row rule finds the area of a row. */
 export type Scope =
@@ -13,7 +15,9 @@ export type Scope =
   /** A part of another row, reached only through it, which has been ruled already. */
   | { by: 'parent' }
   /** A catalogue that everyone signed in may read. */
-  | { by: 'everyone' };
+  | { by: 'everyone' }
+  /** A rule of its own as SQL over the row's alias; null where the viewer reads none. */
+  | { by: 'rule'; sql: (alias: string, viewer: Viewer) => string | null };
 
 /** One relation: `join` gives the SQL condition between the parent's alias and the child's. */
 export interface Relation {
@@ -45,6 +49,8 @@ export interface Table<Row> {
   readonly permission: Permission | null;
   /** A condition that every readable row meets, such as «not merged into another». */
   readonly visible?: (alias: string) => string;
+  /** The GraphQL type of one row, where the table is behind an interface. */
+  readonly rowType?: (row: Readonly<Record<string, unknown>>) => string;
   /** Columns that are always read, because rules in memory need them. */
   readonly always: readonly string[];
   /** Never present: it only binds the table to the shape of its rows. */
@@ -71,6 +77,12 @@ export function defineTable<Row extends { id: number }>(
 /** A table seen without the type of its rows. */
 export function erased<Row>(table: Table<Row>): AnyTable {
   return table;
+}
+
+/** The table behind an object type: its own, or that of an interface it implements. */
+export function tableOfType(type: GraphQLObjectType): AnyTable | undefined {
+  const names = [type.name, ...type.getInterfaces().map(one => one.name)];
+  return names.map(tableOf).find(table => table !== undefined);
 }
 
 /** The table behind a GraphQL type; undefined where the type is not read from a table. */

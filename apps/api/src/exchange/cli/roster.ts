@@ -61,7 +61,7 @@ function options(): Options | undefined {
 async function viewerNamed({ db }: Services, username: string): Promise<UserViewer> {
   const user = await db.prisma.user.findUnique({ where: { username: username.trim().toLowerCase() } });
   if (!user?.active) throw new Error(`There is no active user “${username}”.`);
-  const { id, displayName, role, areaId, areaPath } = user;
+  const { id, displayName, role, areaId, areaPath, programmes } = user;
   const permissions = new Set(permissionsOf(role));
   return {
     kind: 'user',
@@ -70,6 +70,7 @@ async function viewerNamed({ db }: Services, username: string): Promise<UserView
     username: user.username,
     displayName,
     role,
+    programmes,
     areaId,
     areaPath,
     permissions,
