@@ -8,7 +8,9 @@ export { type Database, databaseSettings, type OpenDatabaseOptions, openDatabase
 export { type EmbeddedPostgres, startEmbedded } from './embedded.ts';
 export { EmbeddedPostgresError } from './embedded-identity.ts';
 export type { EmbeddedEvent } from './embedded-supervisor.ts';
+export { addKey, generateKeys, type KeyKind, keysFile, VaultError } from './keys.ts';
 export { differenceFromSchema, migrate } from './migrate.ts';
 export { pinyinOf } from './pinyin.ts';
+export { hashKeyInUse, rehash } from './rotation/hashes.ts';
 export { rotateKeys } from './rotation/rotate.ts';
-export { generateKeys, type HashKind, keysFile, openVault, type Vault, VaultError } from './vault.ts';
+export { type HashKind, openVault, type Vault } from './vault.ts';

@@ -2,7 +2,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { generateKeys, openVault } from './vault.ts';
+import { addKey, generateKeys } from './keys.ts';
+import { openVault } from './vault.ts';
 
 let dataDir: string;
 beforeEach(() => {
@@ -68,8 +69,31 @@ describe('the vault', () => {
 
   it('keeps the parts of an audit link apart', () => {
     const vault = openVault(dataDir, {});
-    expect(vault.auditHash('ab', 'c')).not.toEqual(vault.auditHash('a', 'bc'));
-    expect(vault.auditHash('a', Buffer.from('b'))).toEqual(vault.auditHash('a', 'b'));
+    expect(vault.auditHash(1, 'ab', 'c')).not.toEqual(vault.auditHash(1, 'a', 'bc'));
+    expect(vault.auditHash(1, 'a', Buffer.from('b'))).toEqual(vault.auditHash(1, 'a', 'b'));
+  });
+
+  it('chains with the newest audit key at once, hashes with the one it was opened with, and knows the older ones', () => {
+    const running = openVault(dataDir, {});
+    const before = [running.hash('PHONE', '13900000000'), running.auditHash(1, 'a')];
+    expect([addKey(dataDir, 'hash'), addKey(dataDir, 'audit'), addKey(dataDir, 'audit')]).toEqual([2, 2, 3]);
+    const opened = openVault(dataDir, {});
+    expect([opened.hashKeyId, opened.auditKeyId, opened.auditKeyIds]).toEqual([2, 3, [3, 2, 1]]);
+    expect([opened.hash('PHONE', '13900000000', 1), opened.auditHash(1, 'a')]).toEqual(before);
+    expect(opened.hash('PHONE', '13900000000')).not.toEqual(before[0]);
+    // A process at work learns of the new link's key, and leaves hashing to those who start anew.
+    expect(running.auditHash(3, 'a')).toEqual(opened.auditHash(3, 'a'));
+    expect([running.hashKeyId, running.auditKeyId]).toEqual([1, 3]);
+  });
+
+  it('reads the keys of older files, which held one of each', () => {
+    const { seal, hash, audit } = JSON.parse(generateKeys());
+    const older = openVault(dataDir, {
+      ZHUCAN_KEYS: JSON.stringify({ seal, hash: hash['1'], audit: audit['1'] }),
+    });
+    const newer = openVault(dataDir, { ZHUCAN_KEYS: JSON.stringify({ seal, hash, audit }) });
+    expect(older.hash('PHONE', '1')).toEqual(newer.hash('PHONE', '1'));
+    expect(older.auditHash(1, 'a')).toEqual(newer.auditHash(1, 'a'));
   });
 
   it('says what is wrong with keys that cannot be used', () => {

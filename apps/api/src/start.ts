@@ -3,7 +3,14 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type EmbeddedPostgres, migrate, openDatabase, openVault, startEmbedded } from '@zhucan/database';
+import {
+  type EmbeddedPostgres,
+  hashKeyInUse,
+  migrate,
+  openDatabase,
+  openVault,
+  startEmbedded,
+} from '@zhucan/database';
 import pino, { type Logger } from 'pino';
 import { keepExportingHeads } from './access/trail/heads.ts';
 import type { Config } from './config.ts';
@@ -92,6 +99,10 @@ async function bringUp(
   if (applied.length > 0) say(`Applied ${applied.length} migration(s).`);
   const db = openDatabase({ url, onError: error => log.error({ name: error.name }, 'database connection') });
   stops.push(db.close);
+  if (!(await hashKeyInUse(db.pool, vault)))
+    throw new Error(
+      'The numbers in the database are hashed with another key than the newest: run `pnpm keys:rotate --hashes` to the end first.',
+    );
   const jobs = await openJobs(url, log);
   stops.push(jobs.stop);
   const services: Services = {

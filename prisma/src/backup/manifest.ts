@@ -42,13 +42,13 @@ const manifestFile = (folder: string): string => join(folder, 'manifest.json');
 const seal = (folder: string): string => join(folder, 'manifest.mac');
 
 /** The keys' own mark under the manifest: it shows that nobody altered it, and that keys at hand are those of the data. */
-function markOf(vault: Vault, text: string): string {
-  return Buffer.from(vault.auditHash('backup', text)).toString('hex');
+function markOf(vault: Vault, keyId: number, text: string): string {
+  return Buffer.from(vault.auditHash(keyId, 'backup', text)).toString('hex');
 }
 
 export function writeManifest(folder: string, manifest: Manifest, vault: Vault): void {
   const text = `${JSON.stringify(manifest, null, 1)}\n`;
-  writeFileSync(seal(folder), `${markOf(vault, text)}\n`, { mode: 0o600, flush: true });
+  writeFileSync(seal(folder), `${markOf(vault, vault.auditKeyId, text)}\n`, { mode: 0o600, flush: true });
   const draft = `${manifestFile(folder)}.new`;
   writeFileSync(draft, text, { mode: 0o600, flush: true });
   renameSync(draft, manifestFile(folder));
@@ -63,7 +63,7 @@ export function readManifest(folder: string, vault: Vault): Manifest {
   } catch {
     throw new BackupError(`${folder} holds no whole backup: its manifest is missing.`);
   }
-  if (mark !== markOf(vault, text)) {
+  if (!vault.auditKeyIds.some(keyId => mark === markOf(vault, keyId, text))) {
     throw new BackupError(
       'These keys are not those of the backup, or its manifest was altered: give the keys.json that was kept with it.',
     );

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { migrate } from '../migrate.ts';
+import { rehashOlder } from '../rotation/hashes.ts';
 import { samples } from '../rotation/rows.ts';
 import { readMigrations } from '../schema-engine.ts';
 import type { Vault } from '../vault.ts';
@@ -36,7 +37,18 @@ export async function restore({ url, dataFolder, vault, folder }: RestoreOptions
   }
   restoreFiles(folder, dataFolder, manifest.files);
   await migrate(url);
+  await hashAnew(url, vault);
   return manifest;
+}
+
+/** A backup from before a new hash key looks its numbers up by the old one. */
+async function hashAnew(url: string, vault: Vault): Promise<void> {
+  const client = await connect(url);
+  try {
+    await rehashOlder(client, vault);
+  } finally {
+    await client.end();
+  }
 }
 
 async function refuseUnfit(client: pg.Client, { migrations }: Manifest): Promise<void> {

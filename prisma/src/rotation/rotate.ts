@@ -1,5 +1,6 @@
 import { connect } from '../backup/copy.ts';
-import { addSealingKey, newKeyKnownAfterMs, openVault } from '../vault.ts';
+import { addKey } from '../keys.ts';
+import { newKeyKnownAfterMs, openVault } from '../vault.ts';
 import { oldFiles, resealFiles } from './files.ts';
 import { oldRows, type Resealed, resealRows } from './rows.ts';
 
@@ -28,7 +29,7 @@ export async function rotateKeys(
     const before = openVault(dataFolder, env);
     const unfinished = (await oldRows(client, before)) > 0 || oldFiles(dataFolder, before).length > 0;
     const added = !unfinished && !env['ZHUCAN_KEYS']?.trim();
-    if (added) addSealingKey(dataFolder);
+    if (added) addKey(dataFolder, 'seal');
     const vault = added ? openVault(dataFolder, env) : before;
     // Whatever a server at work seals with the older key meanwhile is to be met by the pass that follows.
     if (added) await new Promise(resolve => setTimeout(resolve, newKeyKnownAfterMs * 1.25));

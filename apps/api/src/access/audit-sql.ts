@@ -6,13 +6,13 @@ import type { PoolClient } from 'pg';
 import { AUDIT_SHARDS, type AuditActor, type AuditLink, type AuditRecord, chainOf } from './audit.ts';
 
 const INSERT = `
-  INSERT INTO audit_entry (shard, seq, at, actor, actor_name, action, entity, entity_id, area_path, reason, changes, request_id, prev_hash, hash)
-  SELECT shard, seq, $2, actor, actor_name, action, entity, entity_id, area_path, reason, changes, request_id, prev_hash, hash
+  INSERT INTO audit_entry (shard, seq, at, actor, actor_name, action, entity, entity_id, area_path, reason, changes, request_id, prev_hash, hash, key_id)
+  SELECT shard, seq, $2, actor, actor_name, action, entity, entity_id, area_path, reason, changes, request_id, prev_hash, hash, key_id
     FROM json_populate_recordset(NULL::audit_entry, $1::json)`;
 
 const hex = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`;
 
-function row({ entry, prevHash, hash }: AuditLink) {
+function row({ entry, prevHash, hash, keyId }: AuditLink) {
   return {
     shard: entry.shard,
     seq: Number(entry.seq),
@@ -27,6 +27,7 @@ function row({ entry, prevHash, hash }: AuditLink) {
     request_id: entry.requestId,
     prev_hash: hex(prevHash),
     hash: hex(hash),
+    key_id: keyId,
   };
 }
 

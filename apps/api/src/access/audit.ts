@@ -74,6 +74,8 @@ export interface AuditLink {
   readonly entry: ChainedEntry;
   readonly prevHash: Uint8Array<ArrayBuffer>;
   readonly hash: Uint8Array<ArrayBuffer>;
+  /** The key of the hash: older links stay under theirs. */
+  readonly keyId: number;
 }
 
 /** The links that these records make after the head of a shard. */
@@ -86,12 +88,13 @@ export function chainOf(
 ): AuditLink[] {
   let prevHash = new Uint8Array(head.hash);
   let { seq } = head;
+  const keyId = vault.auditKeyId;
   return records.map(record => {
     seq += 1n;
     const changes = plain(record.changes);
     const entry: ChainedEntry = { ...actor, ...record, changes, shard: head.shard, seq, at: now };
-    const hash = vault.auditHash(prevHash, auditBody(entry));
-    const link = { entry, prevHash, hash };
+    const hash = vault.auditHash(keyId, prevHash, auditBody(entry));
+    const link = { entry, prevHash, hash, keyId };
     prevHash = hash;
     return link;
   });
@@ -112,7 +115,7 @@ export async function appendAudit(
   if (!head) throw new Error(`audit shard ${shard} has no head`);
   const rows = chainOf(vault, actor, records, { shard, ...head }, now);
   await tx.auditEntry.createMany({
-    data: rows.map(({ entry, prevHash, hash }) => ({
+    data: rows.map(({ entry, prevHash, hash, keyId }) => ({
       shard: entry.shard,
       seq: entry.seq,
       at: entry.at,
@@ -127,6 +130,7 @@ export async function appendAudit(
       requestId: entry.requestId,
       prevHash,
       hash,
+      keyId,
     })),
   });
   const last = rows.at(-1);

@@ -16,6 +16,8 @@ interface Head {
 
 interface Line {
   readonly at: string;
+  /** The key of the hash; lines of the first key name none. */
+  readonly key?: number;
   readonly heads: readonly Head[];
   readonly mac: string;
 }
@@ -38,8 +40,8 @@ function fileOf(store: HeadsStore): string {
   return join(store.config.dataFolder, 'audit-heads.jsonl');
 }
 
-function macOf(vault: Vault, at: string, heads: readonly Head[]): string {
-  return Buffer.from(vault.auditHash('heads', at, JSON.stringify(heads))).toString('hex');
+function macOf(vault: Vault, key: number, at: string, heads: readonly Head[]): string {
+  return Buffer.from(vault.auditHash(key, 'heads', at, JSON.stringify(heads))).toString('hex');
 }
 
 function isHead(value: unknown): value is Head {
@@ -50,10 +52,11 @@ function isHead(value: unknown): value is Head {
 
 function parseLine(vault: Vault, text: string): Line | null {
   try {
-    const { at, heads, mac } = JSON.parse(text);
+    const { at, key = 1, heads, mac } = JSON.parse(text);
     if (typeof at !== 'string' || typeof mac !== 'string' || !Array.isArray(heads) || !heads.every(isHead))
       return null;
-    const expected = Buffer.from(macOf(vault, at, heads));
+    if (!vault.auditKeyIds.includes(key)) return null;
+    const expected = Buffer.from(macOf(vault, key, at, heads));
     const given = Buffer.from(mac);
     return given.length === expected.length && timingSafeEqual(given, expected) ? { at, heads, mac } : null;
   } catch {
@@ -94,7 +97,8 @@ export async function exportHeads(store: HeadsStore, now: Date): Promise<void> {
   const written = last === undefined ? null : parseLine(store.vault, last);
   if (heads.length === 0 || JSON.stringify(written?.heads) === JSON.stringify(heads)) return;
   const at = now.toISOString();
-  const line: Line = { at, heads, mac: macOf(store.vault, at, heads) };
+  const key = store.vault.auditKeyId;
+  const line: Line = { at, key, heads, mac: macOf(store.vault, key, at, heads) };
   await appendFile(fileOf(store), `${JSON.stringify(line)}\n`, { mode: 0o600, flush: true });
 }
 

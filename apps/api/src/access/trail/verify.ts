@@ -28,13 +28,14 @@ interface LinkRow {
   readonly requestId: string | null;
   readonly prevHash: Buffer;
   readonly hash: Buffer;
+  readonly keyId: number;
 }
 
 const BATCH = 2_000;
 
 const LINKS = `
   SELECT seq, at, actor, actor_name AS "actorName", action, entity, entity_id AS "entityId", area_path AS "areaPath",
-         reason, changes, request_id AS "requestId", prev_hash AS "prevHash", hash
+         reason, changes, request_id AS "requestId", prev_hash AS "prevHash", hash, key_id AS "keyId"
     FROM audit_entry WHERE shard = $1 AND seq > $2 ORDER BY seq LIMIT ${BATCH}`;
 
 type FaultCode = 'AUDIT_CHANGED' | 'AUDIT_MISSING' | 'AUDIT_ADDED' | 'AUDIT_CUT';
@@ -66,12 +67,15 @@ async function verifyChain(
   if (!head) return ended(fault('AUDIT_MISSING', shard, 1));
   for (;;) {
     const { rows } = await client.query<LinkRow>({ name: 'audit_links', text: LINKS, values: [shard, seq] });
-    for (const { prevHash, hash, seq: place, ...entry } of rows) {
+    for (const { prevHash, hash, keyId, seq: place, ...entry } of rows) {
       if (place !== seq + 1) return ended(fault('AUDIT_MISSING', shard, seq + 1));
       if (place > head.seq) return ended(fault('AUDIT_ADDED', shard, place));
       const body = auditBody({ ...entry, shard, seq: BigInt(place) });
-      const expected = Buffer.from(store.vault.auditHash(previous, body));
-      if (!expected.equals(hash) || !previous.equals(prevHash))
+      // A key that nobody has made no link of this trail.
+      const expected = store.vault.auditKeyIds.includes(keyId)
+        ? Buffer.from(store.vault.auditHash(keyId, previous, body))
+        : null;
+      if (!expected?.equals(hash) || !previous.equals(prevHash))
         return ended(fault('AUDIT_CHANGED', shard, place));
       const outside = exported.get(place);
       if (outside !== undefined && outside !== hash.toString('hex'))
