@@ -29,6 +29,7 @@ const LISTS = [
   '/imports',
   '/users',
   '/api-keys',
+  '/retention',
   '/audit',
 ];
 const FORMS = [

@@ -25,6 +25,7 @@ const SCREENS = [
   '/users/create',
   '/api-keys',
   '/settings',
+  '/retention',
   '/audit',
   '/change-password',
   '/nowhere',

@@ -7,6 +7,7 @@ import { imports } from '../imports/source.ts';
 import { institutions } from '../institutions/source.ts';
 import { people } from '../people/source.ts';
 import type { Sources } from '../providers/dataProvider.ts';
+import { retention } from '../retention/source.ts';
 import { users } from '../users/source.ts';
 
 /** Every resource that react-admin can list, read or write, over its own typed documents. Here from the start: a save must not wait for code. */
@@ -19,5 +20,6 @@ export const sources: Sources = {
   imports,
   institutions,
   people,
+  retention,
   users,
 };

@@ -1,5 +1,6 @@
 import type { SvgIconComponent } from '@mui/icons-material';
 import AccountTree from '@mui/icons-material/AccountTreeOutlined';
+import AutoDelete from '@mui/icons-material/AutoDeleteOutlined';
 import Badge from '@mui/icons-material/BadgeOutlined';
 import Business from '@mui/icons-material/BusinessOutlined';
 import House from '@mui/icons-material/CottageOutlined';
@@ -29,6 +30,7 @@ const icons: Record<NavKey, SvgIconComponent> = {
   users: Groups,
   apiKeys: Key,
   settings: Tune,
+  retention: AutoDelete,
   audit: History,
 };
 

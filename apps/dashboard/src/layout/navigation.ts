@@ -12,6 +12,7 @@ export type NavKey =
   | 'users'
   | 'apiKeys'
   | 'settings'
+  | 'retention'
   | 'audit';
 
 export interface NavItem {
@@ -42,6 +43,13 @@ export const navigation: readonly NavItem[] = [
   { key: 'users', path: '/users', group: 'administration', permission: 'user.manage', letter: 'u' },
   { key: 'apiKeys', path: '/api-keys', group: 'administration', permission: 'apiKey.manage', letter: 'k' },
   { key: 'settings', path: '/settings', group: 'administration', permission: 'settings.write', letter: 's' },
+  {
+    key: 'retention',
+    path: '/retention',
+    group: 'administration',
+    permission: 'person.erase',
+    letter: 'r',
+  },
   { key: 'audit', path: '/audit', group: 'administration', permission: 'audit.read', letter: 'l' },
 ];
 

@@ -7,13 +7,15 @@ import { execute, unwrap } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
 
 interface Props {
-  person: PersonPageFragment;
+  person: Pick<PersonPageFragment, 'id' | 'name' | 'version'>;
   open: boolean;
+  /** Why it is erased here, where that is not the person's own wish. */
+  lead?: string;
   onClose: () => void;
 }
 
-/** Erases what identifies someone, at their own wish (PIPL art. 47); what the law keeps stays without a name. */
-export function EraseDialog({ person, open, onClose }: Props) {
+/** Erases what identifies someone (PIPL art. 47); what the law keeps stays without a name. */
+export function EraseDialog({ person, open, lead, onClose }: Props) {
   const t = useT();
   const notify = useNotify();
   const queryClient = useQueryClient();
@@ -30,7 +32,7 @@ export function EraseDialog({ person, open, onClose }: Props) {
     <ReasonDialog
       open={open}
       title={t('person.erase')}
-      lead={t('person.eraseLead', { name: person.name })}
+      lead={lead ?? t('person.eraseLead', { name: person.name })}
       submitLabel={t('person.erase')}
       danger
       onSubmit={erase}

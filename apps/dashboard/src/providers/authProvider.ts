@@ -16,6 +16,7 @@ const needed: Readonly<Record<string, Readonly<Record<Verb, Permission>>>> = {
   users: { read: 'user.manage', write: 'user.manage' },
   'api-keys': { read: 'apiKey.manage', write: 'apiKey.manage' },
   settings: { read: 'settings.write', write: 'settings.write' },
+  retention: { read: 'person.erase', write: 'person.erase' },
   audit: { read: 'audit.read', write: 'audit.read' },
 };
 

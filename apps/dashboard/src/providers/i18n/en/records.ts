@@ -37,4 +37,30 @@ export const records: Shape<typeof chinese> = {
     updatedAt: 'Last changed',
     by: 'Given by %{name}',
   },
+  retention: {
+    list: 'Retention',
+    lead: 'Records of people who died, or whose last certificate or application ended, at least %{years} years ago and of whom nothing is open. Review each: erase the personal data, or keep it with a reason.',
+    empty: 'No record’s time is over',
+    emptyHint: 'Records appear here by themselves when their time is over; none is erased by itself.',
+    decision: 'Decision',
+    kept: 'Kept by a decision',
+    toReview: 'To be reviewed',
+    keptUntil: 'Kept until %{date}',
+    ground: 'Runs from',
+    since: 'Since',
+    review: 'Review',
+    keep: 'Keep',
+    keepTitle: 'Keep the record of %{name}',
+    keepLead:
+      'It comes up for review again then. The decision and its reason go into the audit trail and the record.',
+    keepDone: 'The record of %{name} is kept until %{date}.',
+    until: 'Keep until',
+    reasonHelp: 'Why the record is still needed, in at least 2 characters',
+    erase: 'Erase',
+    eraseLead:
+      'The time of the record of %{name} is over. The name, numbers, phones and whatever else tells who it was are erased for good; what the law keeps of certificates stays without a name.',
+    policy: 'Years kept',
+    policyLead:
+      'How many years (1 to 50) a record is kept after a death, or after the end of the last certificate or application. A change goes into the audit trail.',
+  },
 };

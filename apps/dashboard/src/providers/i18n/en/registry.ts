@@ -67,6 +67,8 @@ export const registry: Shape<typeof zh> = {
     merge: 'Merge a duplicate',
     mergeLead:
       "Merges another file into %{name}'s. Certificates, household and records of both are kept, and it can be undone.",
+    mergeKeeps: 'Stays, with its ID number',
+    mergeTakes: 'Is merged into it',
     mergeSearch: 'The file to merge in',
     mergeDone: 'Merged. It can be undone under “Files merged in”.',
     unmerge: 'Undo the merge',

@@ -39,6 +39,7 @@ export const shell: Shape<typeof zh> = {
     users: 'Users',
     apiKeys: 'Partners',
     settings: 'Certificate rules',
+    retention: 'Retention',
     audit: 'Audit trail',
     graphiql: 'Query desk',
   },

@@ -62,6 +62,8 @@ export const registry = {
     recordDeathLead: '登记后，有效的残疾人证会按规则注销；此操作会记入办理经过。',
     merge: '合并重复档案',
     mergeLead: '把另一份档案并入%{name}。两份档案的证件、家庭和记录都会保留，可以撤销。',
+    mergeKeeps: '保留，身份证号以此为准',
+    mergeTakes: '并入',
     mergeSearch: '要并入的档案',
     mergeDone: '已合并。如有误，可在“并入的档案”中撤销。',
     unmerge: '撤销合并',

@@ -36,6 +36,7 @@ export const shell = {
     users: '用户',
     apiKeys: '合作单位',
     settings: '办证规则',
+    retention: '保存期限',
     audit: '审计记录',
     graphiql: '查询工具',
   },
