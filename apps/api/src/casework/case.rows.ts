@@ -6,6 +6,7 @@ import type { HouseholdRow } from '../registry/household/household.table.ts';
 import type { InstitutionRow } from '../registry/institution/institution.table.ts';
 import type { PersonRow } from '../registry/person/person.table.ts';
 import type { CaseFactsRow } from './facts.ts';
+import type { NoticeRow } from './notice/notice.rows.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -48,6 +49,7 @@ export interface CaseRow {
   readonly events: readonly CaseEventRow[];
   readonly documents: readonly CaseDocumentRow[];
   readonly tasks: readonly CaseTaskRow[];
+  readonly notices: readonly NoticeRow[];
 }
 
 /** What a stage recorded when it was passed last. */

@@ -81,6 +81,13 @@ export const caseTable = defineTable<CaseRow>({
       order: document => `${document}.id`,
       limit: 500,
     },
+    notices: {
+      type: 'PublicNotice',
+      kind: 'many',
+      join: (c, notice) => `${notice}.case_id = ${c}.id`,
+      order: notice => `${notice}.id DESC`,
+      limit: 100,
+    },
     tasks: {
       type: 'CaseTask',
       kind: 'many',

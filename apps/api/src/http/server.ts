@@ -4,8 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
 import { message, RateLimited } from '@zhucan/domain';
+import { handleDocuments } from '../casework/documents/documents.routes.ts';
 import type { Context, Services } from '../context.ts';
 import { handleExchange } from '../exchange/routes.ts';
+import { handlePrint } from '../print/routes.ts';
+import { type PublicHandler, publicHandler } from '../public/routes.ts';
 import { answerGraphQL } from './graphql.ts';
 import { handleHealth } from './health.ts';
 import { countRequest } from './metrics.ts';
@@ -20,21 +23,27 @@ export interface HttpServices extends Services {
   readonly dashboardFolder: string;
 }
 
-async function route(services: HttpServices, limiter: RequestLimiter, exchange: HttpExchange): Promise<void> {
+/** What the server keeps from one request to the next. */
+interface Desk {
+  readonly services: HttpServices;
+  readonly limiter: RequestLimiter;
+  readonly publicPages: PublicHandler;
+}
+
+async function route({ services, limiter, publicPages }: Desk, exchange: HttpExchange): Promise<void> {
   const { path } = exchange;
   if (await handleHealth(services, exchange)) return;
   if (!services.ready()) return sendText(exchange, 503, message(exchange.locale, 'STARTING', {}));
   if (path === '/graphql') return answerGraphQL(services, limiter, exchange);
   if (await handleExchange(services, limiter, exchange)) return;
+  if (await publicPages(exchange)) return;
+  if (await handlePrint(services, limiter, exchange)) return;
+  if (await handleDocuments(services, limiter, exchange)) return;
   await handleStatic(services.dashboardFolder, exchange);
 }
 
-async function handle(
-  services: HttpServices,
-  limiter: RequestLimiter,
-  req: IncomingMessage,
-  res: ServerResponse,
-): Promise<void> {
+async function handle(desk: Desk, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const { services } = desk;
   const requestId = randomUUID();
   const started = performance.now();
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) res.setHeader(name, value);
@@ -42,7 +51,7 @@ async function handle(
   res.setHeader('x-request-id', requestId);
   const exchange = exchangeOf(services.config, req, res, requestId);
   try {
-    await route(services, limiter, exchange);
+    await route(desk, exchange);
   } catch (error) {
     failed(services, exchange, error);
   } finally {
@@ -77,10 +86,11 @@ function failed(services: HttpServices, exchange: HttpExchange, error: unknown):
 /** A server that is not listening yet. */
 export function createHttpServer(services: HttpServices): Server {
   const limiter = limiterFor(services.config.requestsPerMinute);
+  const desk: Desk = { services, limiter, publicPages: publicHandler(services, limiter) };
   const server = createServer(
     { maxHeaderSize: 16_384, requestTimeout: 120_000, headersTimeout: 20_000 },
     (req, res) => {
-      void handle(services, limiter, req, res);
+      void handle(desk, req, res);
     },
   );
   server.keepAliveTimeout = 65_000;

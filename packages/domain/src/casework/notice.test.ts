@@ -17,6 +17,7 @@ const ITEM = { zh: '家庭情况', en: 'Family' };
 const programme = {
   code: 'TRIAL',
   names: { zh: '试行救助', en: 'Trial aid' },
+  subject: 'PERSON' as const,
   notice: (details: { readonly family: string }) => [
     { names: ITEM, text: { zh: details.family, en: details.family } },
   ],
@@ -57,6 +58,15 @@ describe('a notice', () => {
       { names: ITEM, text: { zh: '张**与李**二人生活', en: '张**与李**二人生活' } },
     ]);
     expect(JSON.stringify(content)).not.toContain('小明');
+  });
+
+  test('names an institution in full', () => {
+    const content = composeNotice(
+      { ...programme, subject: 'INSTITUTION' },
+      { family: '托养机构' },
+      { ...facts, name: '阳光托养院', others: [] },
+    );
+    expect(content.name).toBe('阳光托养院');
   });
 
   test('of a programme without a list shows the name alone', () => {

@@ -63,7 +63,7 @@ export interface NoticeFacts {
 
 /** Freezes what the public will see of a case. */
 export function composeNotice<Details>(
-  programme: Pick<ProgrammeDefinition, 'code' | 'names'> & {
+  programme: Pick<ProgrammeDefinition, 'code' | 'names' | 'subject'> & {
     notice?(
       details: Details,
       requested: Fen | null,
@@ -73,12 +73,13 @@ export function composeNotice<Details>(
   details: Details,
   facts: NoticeFacts,
 ): NoticeContent {
-  const names = [facts.name, ...facts.others];
+  const names = programme.subject === 'INSTITUTION' ? facts.others : [facts.name, ...facts.others];
   const items = programme.notice?.(details, facts.requestedAmount, facts.sources) ?? [];
   return {
     programme: programme.code,
     programmeName: programme.names,
-    name: maskName(facts.name),
+    // An institution is nobody's personal data.
+    name: programme.subject === 'INSTITUTION' ? facts.name : maskName(facts.name),
     items: items.map(item => ({
       names: item.names,
       text: { zh: withoutPersonal(item.text.zh, names), en: withoutPersonal(item.text.en, names) },
@@ -86,6 +87,11 @@ export function composeNotice<Details>(
     place: facts.place,
     objectionsTo: facts.objectionsTo,
   };
+}
+
+/** Who takes objections, as the town writes it; empty to keep to what it wrote last. */
+export function readNoticeContact(input: unknown): { readonly objectionsTo: string | null } {
+  return readInput(z.object({ objectionsTo: optionalText(200) }), input);
 }
 
 /** An objection says at least so much, and at most so much. */
