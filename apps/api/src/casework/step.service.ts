@@ -36,7 +36,7 @@ function dateColumn(day: string): Date {
 /** What the stage records, checked; a sensitive value is no part of a record, which is read by whoever reads the case. */
 async function readRecord(step: CaseStep, input: Json): Promise<Json> {
   const form = stageOf(step.before.programme, step.before.stage)?.form;
-  const values = readForm(form, input);
+  const values = readForm(form, input, step.ctx.today);
   const fields = form ?? {};
   const known = await institutionsOf(step, fields, values);
   const unknown = Object.entries(fields)

@@ -3,7 +3,7 @@ import { normaliseBankAccount } from '../registry/person.ts';
 import type { HospitalGrade, InstitutionKind } from '../registry/terms.ts';
 import { isCalendarDate } from '../shared/dates.ts';
 import { formatMoney, parseMoney } from '../shared/money.ts';
-import { tidy } from '../shared/text.ts';
+import { tidy, tidyParagraphs } from '../shared/text.ts';
 
 /** A name in both languages; a programme's folder carries its own, so that the programme is one folder. */
 export interface Names {
@@ -46,6 +46,8 @@ export interface Field<Value = unknown> {
   readonly hospitalGrades?: readonly HospitalGrade[];
   readonly min?: number;
   readonly max?: number;
+  /** A day of what has happened: not after today. */
+  readonly past?: boolean;
   /** A form asks for it only where another of its fields says so. */
   readonly asked?: Asked;
 }
@@ -92,17 +94,17 @@ export function askedWhere<Value>(field: string, is: Asked['is'], of: Field<Valu
 }
 
 export function text(names: Names, max = 200, options: Options = {}): Field<string> {
-  return field('TEXT', names, writtenText(max), { max, ...options });
+  return field('TEXT', names, writtenText(max, tidy), { max, ...options });
 }
 
 export function longText(names: Names, max = 2000, options: Options = {}): Field<string> {
-  return field('LONG_TEXT', names, writtenText(max), { max, ...options });
+  return field('LONG_TEXT', names, writtenText(max, tidyParagraphs), { max, ...options });
 }
 
-function writtenText(max: number): z.ZodType<string> {
+function writtenText(max: number, tidied: (text: string) => string): z.ZodType<string> {
   return z
     .string()
-    .transform(tidy)
+    .transform(tidied)
     .pipe(z.string().min(1, { error: 'REQUIRED', abort: true }).max(max, { abort: true }));
 }
 
@@ -129,7 +131,7 @@ export function integer(names: Names, min: number, max: number, options: Options
   return field('INTEGER', names, z.int().min(min).max(max), { min, max, ...options });
 }
 
-export function date(names: Names, options: Options = {}): Field<string> {
+export function date(names: Names, options: Options & { readonly past?: boolean } = {}): Field<string> {
   return field('DATE', names, z.string().refine(isCalendarDate, { error: 'DATE_INVALID' }), options);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { CalendarDate } from '../shared/dates.ts';
 import { assertNoProblems, type Problem, problem } from '../shared/error.ts';
-import { inspectInput } from '../shared/input.ts';
+import { inspectInput, notAfter } from '../shared/input.ts';
 import { lastFour, maskTail } from '../shared/mask.ts';
 import type { Field, Fields, Values } from './fields.ts';
 import type { DetailsContext, InstitutionFacts, ProgrammeDefinition } from './programme.ts';
@@ -87,6 +88,7 @@ function inspectDetails<Shape extends Fields, Parameters>(
 ): { value: Values<Shape>; problems: readonly Problem[] } {
   const { value, problems } = inspectInput(schemaOf(programme.details), input, values => [
     ...institutionProblems(programme.details, values, context.institutions),
+    ...futureDays(programme.details, values, context.today),
     ...(programme.check?.(values as Partial<Values<Shape>>, context) ?? []),
   ]);
   return {
@@ -106,10 +108,23 @@ export function readDetails<Shape extends Fields, Parameters>(
   return value;
 }
 
-/** What a stage records when it is passed; a stage without a form records nothing. Throws ValidationError. */
-export function readForm(form: Fields | undefined, input: unknown): Json {
+/** Days of what has happened that lie in the future. */
+function futureDays(fields: Fields, values: Json, today: CalendarDate): Problem[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const day = values[name];
+    return field.past && typeof day === 'string' ? notAfter(day, today, name) : [];
+  });
+}
+
+/**
+ * What a stage records when it is passed; a stage without a form records nothing. A form that is only being filled may leave today
+ * out. Throws ValidationError.
+ */
+export function readForm(form: Fields | undefined, input: unknown, today?: CalendarDate): Json {
   const fields = form ?? {};
-  const { value, problems } = inspectInput(schemaOf(fields), input ?? {});
+  const { value, problems } = inspectInput(schemaOf(fields), input ?? {}, values =>
+    today === undefined ? [] : futureDays(fields, values, today),
+  );
   assertNoProblems([...unknownFields(fields, input), ...problems]);
   return value;
 }

@@ -19,6 +19,15 @@ export function tidy(text: string): string {
     .trim();
 }
 
+/** As tidy, line by line: paragraphs stay paragraphs. */
+export function tidyParagraphs(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map(tidy)
+    .filter(line => line !== '')
+    .join('\n');
+}
+
 /** Half-width and without any white space: for numbers and codes. */
 export function compact(text: string): string {
   if (CLEAN.test(text)) return text;

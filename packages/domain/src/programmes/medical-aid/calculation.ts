@@ -28,7 +28,7 @@ export interface AidBand {
 }
 
 /** The aid, with how it was found. */
-export interface AidEstimate {
+export interface AidCalculation {
   /** What remains of the cost after every deduction. */
   readonly eligibleCost: Fen;
   readonly bands: readonly AidBand[];
@@ -39,8 +39,12 @@ export interface AidEstimate {
   readonly capped: boolean;
   /** What is given: after the cap, and after the rule for those without insurance. */
   readonly amount: Fen;
-  readonly policyVersion: number;
   readonly problems: readonly Problem[];
+}
+
+/** The aid, and the version of the policy that it was found by. */
+export interface AidEstimate extends AidCalculation {
+  readonly policyVersion: number;
 }
 
 interface ModeRule {
@@ -132,22 +136,17 @@ function sum(amounts: readonly Fen[]): Fen {
  * bands' sum is the standard; then comes the cap; the rule for those without insurance comes last. What cannot be right gives
  * nothing, with the reason.
  */
-export function estimateMedicalAid(
-  input: AidInput,
-  policy: MedicalAidPolicy,
-  policyVersion: number,
-): AidEstimate {
+export function calculateAid(input: AidInput, policy: MedicalAidPolicy): AidCalculation {
   const { threshold, tiers, cap } = ruleOf(input.mode, policy);
   const deducted = sum(input.deductions.map(({ amount }) => amount));
   const eligibleCost = input.cost > deducted ? input.cost - deducted : 0n;
-  const nothing = (of: readonly Problem[]): AidEstimate => ({
+  const nothing = (of: readonly Problem[]): AidCalculation => ({
     eligibleCost,
     bands: [],
     standard: 0n,
     cap,
     capped: false,
     amount: 0n,
-    policyVersion,
     problems: of,
   });
   if (deducted > 0n && eligibleCost === 0n) return nothing([problem('NOTHING_REMAINS', 'deductions')]);
@@ -165,12 +164,20 @@ export function estimateMedicalAid(
     cap,
     capped: afterCap < standard,
     amount: input.insured ? afterCap : uninsured(afterCap, policy),
-    policyVersion,
     problems,
   };
 }
 
+/** The aid for a cost under a version of the policy. */
+export function estimateMedicalAid(
+  input: AidInput,
+  policy: MedicalAidPolicy,
+  policyVersion: number,
+): AidEstimate {
+  return { ...calculateAid(input, policy), policyVersion };
+}
+
 /** The most that an exception can give: the standard without its cap; for those without insurance their own cap stays. */
-export function mostByException(estimate: AidEstimate, insured: boolean, policy: MedicalAidPolicy): Fen {
+export function mostByException(estimate: AidCalculation, insured: boolean, policy: MedicalAidPolicy): Fen {
   return insured ? estimate.standard : uninsured(estimate.standard, policy);
 }
