@@ -4,6 +4,7 @@ import { ThemeProvider } from '@mui/material/styles';
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { CoreAdminContext, CoreAdminUI, CustomRoutes, useLocale } from 'react-admin';
 import { Route } from 'react-router';
+import { Notices } from '../layout/Notices.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import { AccessDenied, NotFound, PageError, PageLoading } from '../layout/states.tsx';
 import { authProvider } from '../providers/authProvider.ts';
@@ -58,6 +59,8 @@ export function App() {
             </CustomRoutes>
             <CustomRoutes noLayout>{outside}</CustomRoutes>
           </CoreAdminUI>
+          {/* Beside the pages: why one was left is said on the next. */}
+          <Notices />
         </Look>
       </CoreAdminContext>
     </CacheProvider>

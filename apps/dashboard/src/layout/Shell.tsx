@@ -10,12 +10,11 @@ import {
   useRef,
   useState,
 } from 'react';
-import { HttpError, useLogoutIfAccessDenied } from 'react-admin';
+import { HttpError, useLogoutIfAccessDenied, useNotify } from 'react-admin';
 import { useLocation } from 'react-router';
 import { sessionEnd } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
 import { onSessionChange, useMay, useViewerQuery, type Viewer } from '../providers/session.ts';
-import { Notices } from './Notices.tsx';
 import { allowedNavigation, type NavItem } from './navigation.ts';
 import { SideMenu } from './SideMenu.tsx';
 import { PageBoundary, PageError, PageLoading } from './states.tsx';
@@ -33,6 +32,7 @@ const menuWidth = 228;
 const none: readonly NavItem[] = [];
 /** Until forms have heard that nobody is to be asked whether to leave them. */
 const formsLetGoMs = 100;
+const longEnoughToReadMs = 12_000;
 /** The palette comes when the first page is long there: whoever presses its key types on at once. */
 const paletteAfterMs = 3000;
 
@@ -123,7 +123,6 @@ function Frame({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
       <Suspense fallback={null}>
         {helping && <KeyboardHelp open onClose={() => setHelping(false)} items={items} />}
       </Suspense>
-      <Notices />
     </>
   );
 }
@@ -131,7 +130,15 @@ function Frame({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
 /** A session that ended elsewhere ends here too: to the sign-in page, with drafts kept and a word on why. */
 function useSessionEnd({ id }: Viewer): void {
   const signOut = useLogoutIfAccessDenied();
-  const end = useEffectEvent(() => signOut(new HttpError('signIn.expired', 401)));
+  const notify = useNotify();
+  const told = useRef(false);
+  const end = useEffectEvent(async () => {
+    // Several requests may learn of it at once.
+    if (told.current) return;
+    told.current = true;
+    notify('signIn.expired', { type: 'warning', autoHideDuration: longEnoughToReadMs });
+    await signOut(new HttpError('signIn.expired', 401));
+  });
   useEffect(() => {
     const onEnd = () => void end();
     sessionEnd.addEventListener('end', onEnd);

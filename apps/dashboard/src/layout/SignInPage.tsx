@@ -12,7 +12,6 @@ import { useT } from '../providers/i18n/index.ts';
 import { setUpPath, useSetUpNeeded } from '../set-up/useSetUpNeeded.ts';
 import { AppearanceMenu, LanguageMenu } from './AccountMenu.tsx';
 import { Brand } from './Brand.tsx';
-import { Notices } from './Notices.tsx';
 import { PasswordField } from './PasswordField.tsx';
 
 const points = ['one', 'two', 'three'] as const;
@@ -59,7 +58,6 @@ export default function SignInPage() {
         </Box>
       </Box>
       <Welcome />
-      <Notices />
     </Box>
   );
 }

@@ -70,7 +70,12 @@ export const viewerQueryKey = ['auth', 'viewer'];
 
 /** Who is signed in, with what went wrong in asking. */
 export function useViewerQuery() {
-  return useQuery({ queryKey: viewerQueryKey, queryFn: fetchViewer, staleTime: Number.POSITIVE_INFINITY });
+  return useQuery({
+    queryKey: viewerQueryKey,
+    queryFn: fetchViewer,
+    // That nobody is signed in is not known for good: the next page asks again.
+    staleTime: ({ state }) => (state.data ? Number.POSITIVE_INFINITY : 0),
+  });
 }
 
 /** Who is signed in; undefined while it is not known yet. */

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
-import { Notification } from 'react-admin';
 import { Navigate } from 'react-router';
 import { AppearanceMenu, LanguageMenu } from '../layout/AccountMenu.tsx';
 import { Brand } from '../layout/Brand.tsx';
@@ -43,7 +42,6 @@ export default function SetUpPage() {
         <Typography sx={{ color: 'text.secondary', mb: 3 }}>{t('setUp.lead')}</Typography>
         {needed === undefined ? <PageLoading /> : <SetUpForm />}
       </Box>
-      <Notification />
     </Box>
   );
 }
