@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { migrate, startEmbedded } from '@zhucan/database';
+import { migrate } from '@zhucan/database';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import type {} from './database.ts';
 import { databaseUrl, execute } from './server.ts';
+import { throwawayServer } from './throwaway.ts';
 
 /**
  * One PostgreSQL for the whole run: an embedded one in a folder of its own, or the outside one that
@@ -14,7 +12,7 @@ import { databaseUrl, execute } from './server.ts';
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const outside = process.env['ZHUCAN_TEST_DATABASE_URL'];
-  const server = outside ? { url: outside, stop: () => Promise.resolve() } : await startThrowaway();
+  const server = outside ? { url: outside, stop: () => Promise.resolve() } : await throwawayServer();
   const template = `zhucan_template_${randomBytes(6).toString('hex')}`;
   await execute(server.url, `CREATE DATABASE ${pg.escapeIdentifier(template)}`);
   await migrate(databaseUrl(server.url, template));
@@ -22,17 +20,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await execute(server.url, `DROP DATABASE IF EXISTS ${pg.escapeIdentifier(template)} WITH (FORCE)`);
     await server.stop();
-  };
-}
-
-async function startThrowaway(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'zhucan-test-'));
-  const { url, stop } = await startEmbedded({ dataDir, fast: true });
-  return {
-    url,
-    stop: async () => {
-      await stop();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
   };
 }
