@@ -4,105 +4,34 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import {
-  DomainError,
-  ForbiddenError,
-  message,
-  NotFoundError,
-  problem,
-  problemMessage,
-  RateLimited,
-  todayInShanghai,
-  UnauthenticatedError,
-  ValidationError,
-} from '@zhucan/domain';
+import { DomainError, ForbiddenError, NotFoundError, RateLimited } from '@zhucan/domain';
 import { requirePermission } from '../access/command.ts';
-import { type Context, createContext } from '../context.ts';
+import type { Context } from '../context.ts';
 import { encodeId, idOf, optionalIdOf } from '../graphql/ids.ts';
-import { admit } from '../http/graphql.ts';
+import { assertOwnRequest, contextOf, refuse, uploadedFile } from '../http/desk.ts';
 import type { RequestLimiter } from '../http/rate.ts';
-import { type HttpExchange, readBody, sendJson } from '../http/request.ts';
+import { type HttpExchange, sendJson } from '../http/request.ts';
 import type { HttpServices } from '../http/server.ts';
 import { exportStream } from './export/export.ts';
 import { mendSheet } from './import/mend.ts';
 import { templateSheets } from './import/template.ts';
 import { keepUpload } from './import/upload.ts';
-import { FILE_MEGABYTES_MOST, refuseFile } from './sheet/sheet.ts';
+import { FILE_MEGABYTES_MOST } from './sheet/sheet.ts';
 import { workbookStream } from './sheet/xlsx-write.ts';
 
+const ROSTER = {
+  megabytes: FILE_MEGABYTES_MOST,
+  tooLarge: 'ROSTER_FILE_TOO_LARGE',
+  unreadable: 'ROSTER_FILE_UNREADABLE',
+} as const;
 const SAMPLE = fileURLToPath(new URL('../../../../test/fixtures/roster-sample.xlsx', import.meta.url));
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-/** What a form adds around the file. */
-const FORM_BYTES = 100_000;
-
-function statusOf(error: DomainError): number {
-  if (error instanceof UnauthenticatedError) return 401;
-  if (error instanceof ForbiddenError) return 403;
-  if (error instanceof NotFoundError) return 404;
-  return error.problems.some(({ code }) => code === 'ROSTER_FILE_TOO_LARGE') ? 413 : 400;
-}
-
-function refuse(exchange: HttpExchange, error: DomainError): void {
-  const { locale } = exchange;
-  const problems = error.problems.map(one => ({
-    code: one.code,
-    field: one.field ?? null,
-    message: problemMessage(locale, one),
-  }));
-  const text = problems.length === 1 ? problems[0]?.message : message(locale, error.code, error.params);
-  sendJson(exchange, statusOf(error), { code: error.code, message: text, problems });
-}
-
-/** The caller's context, under the rules of the graph's roots: signed in, own password chosen. */
-async function contextOf(
-  services: HttpServices,
-  limiter: RequestLimiter,
-  exchange: HttpExchange,
-): Promise<Context> {
-  const viewer = await admit(services, limiter, exchange);
-  if (viewer === null) throw new UnauthenticatedError();
-  if (viewer.kind === 'user' && viewer.mustChangePassword) throw new ForbiddenError('PASSWORD_MUST_CHANGE');
-  const { requestId, ip, locale, req } = exchange;
-  const userAgent = req.headers['user-agent'] ?? null;
-  const known = { requestId, ip, locale, userAgent, setCookie: () => undefined };
-  return createContext(services, known, viewer, todayInShanghai(services.clock()));
-}
-
-/** The file of a form or of a bare body, and what it is called. */
-async function uploadedFile({ req }: HttpExchange): Promise<{ fileName: string; content: Buffer }> {
-  const most = FILE_MEGABYTES_MOST * 1_048_576 + FORM_BYTES;
-  const body = await readBody(req, most);
-  if (body === null) throw refuseFile('ROSTER_FILE_TOO_LARGE', { max: FILE_MEGABYTES_MOST });
-  const type = req.headers['content-type'] ?? '';
-  if (!type.startsWith('multipart/form-data'))
-    return { fileName: decodedName(req.headers['x-file-name']), content: body };
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => {
-      throw refuseFile('ROSTER_FILE_UNREADABLE');
-    });
-  const file = form.get('file');
-  if (file === null || typeof file === 'string') throw new ValidationError([problem('REQUIRED', 'file')]);
-  return { fileName: file.name, content: Buffer.from(await file.arrayBuffer()) };
-}
-
-/** Header values are ASCII: a Chinese name comes percent-encoded. */
-function decodedName(header: string | string[] | undefined): string {
-  const text = typeof header === 'string' ? header : '';
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 async function upload(ctx: Context, exchange: HttpExchange): Promise<void> {
-  // A form on another site cannot set this header, nor send the same-site cookie.
-  if (exchange.req.headers['x-zhucan-request'] !== '1') throw new ForbiddenError();
+  assertOwnRequest(exchange);
   requirePermission(ctx, 'import.run');
   if (ctx.viewer?.kind !== 'user') throw new ForbiddenError();
   const areaId = optionalIdOf('Area', exchange.query.get('area'), 'area');
-  const id = await keepUpload(ctx, { ...(await uploadedFile(exchange)), areaId });
+  const id = await keepUpload(ctx, { ...(await uploadedFile(exchange, ROSTER)), areaId });
   sendJson(exchange, 200, { id: encodeId('Import', id) });
 }
 

@@ -1,8 +1,9 @@
 // A roster comes in: refused at once where it is no roster, else kept sealed, with a first guess at its columns.
 
-import { problem, tidy, ValidationError } from '@zhucan/domain';
+import { problem, ValidationError } from '@zhucan/domain';
 import { command, requirePermission } from '../../access/command.ts';
 import type { Context } from '../../context.ts';
+import { shownName } from '../../http/desk.ts';
 import { openSheet } from '../sheet/open.ts';
 import { findLayout } from './layout.ts';
 
@@ -11,15 +12,6 @@ export interface Upload {
   readonly content: Buffer;
   /** The area that it is for; the viewer's own without one. */
   readonly areaId?: number | undefined;
-}
-
-const NAME_MOST = 200;
-
-/** The last part of whatever the browser calls the file: a name to show, never a path to use. */
-function shownName(fileName: string): string {
-  const last = tidy(fileName).split(/[\\/]/).at(-1) ?? '';
-  // Cutting may part a pair of surrogates, which PostgreSQL keeps in no JSON.
-  return last.slice(-NAME_MOST).toWellFormed() || 'roster';
 }
 
 /** Keeps an uploaded roster; gives the import's id. Throws a ValidationError that says what is wrong with the file. */
@@ -34,7 +26,7 @@ export async function keepUpload(ctx: Context, { fileName, content, areaId }: Up
     const { id } = await run.tx.import.create({
       data: {
         areaId: area.id,
-        fileName: shownName(fileName),
+        fileName: shownName(fileName, 'roster'),
         fileSize: content.length,
         fileHash,
         sheet: layout.sheet,
@@ -49,7 +41,7 @@ export async function keepUpload(ctx: Context, { fileName, content, areaId }: Up
       entity: 'Import',
       entityId: id,
       areaPath: area.path,
-      changes: { fileName: [null, shownName(fileName)], fileHash: [null, fileHash] },
+      changes: { fileName: [null, shownName(fileName, 'roster')], fileHash: [null, fileHash] },
     });
     return id;
   });

@@ -19,6 +19,17 @@ export const caseProblems: Readonly<Record<keyof typeof chinese, string>> = {
   CASE_TASKS_OPEN: '{count} tasks are still to be done. Finish them first.',
   CASE_ASSIGNEE_UNFIT:
     'This person cannot take the case. Choose someone active of this area whose turn it may be.',
+  CASE_CLOSED: 'The case has ended; its documents stay as they are.',
+  DOCUMENT_EMPTY: 'The file is empty. Choose another.',
+  DOCUMENT_TOO_LARGE: 'The file is larger than {max} MB. Make it smaller or upload it in parts.',
+  DOCUMENT_TYPE:
+    'Only PDF, JPEG, PNG, HEIC, Word (docx) and Excel (xlsx) are kept, by their content. Save the file as one of these.',
+  DOCUMENT_UNREADABLE: 'No file could be read. Upload it again.',
+  DOCUMENT_FORM:
+    'This document is not accepted in that form. Hand in the original, or a stamped copy where that is allowed.',
+  DOCUMENT_DECIDED: 'The case was decided on this document, so it stays.',
+  DOCUMENT_REMOVED: 'This document was taken out already.',
+  UPLOAD_INVALID: 'The upload is not valid or too old. Upload the file again.',
   CASE_OTHER_PROGRAMME: 'This programme is not among yours. Leave it to the officer who has it.',
   CASE_DOCUMENTS_MISSING: '{count} documents are missing. Add them first.',
   CASE_NOT_ELIGIBLE:
