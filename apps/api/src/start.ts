@@ -13,6 +13,7 @@ import {
 } from '@zhucan/database';
 import pino, { type Logger } from 'pino';
 import { keepExportingHeads } from './access/trail/heads.ts';
+import { ensurePolicies } from './casework/policy/policy.service.ts';
 import type { Config } from './config.ts';
 import type { Services } from './context.ts';
 import { folderFiles } from './exchange/files.ts';
@@ -121,6 +122,7 @@ async function bringUp(
   const server = createHttpServer({ ...services, apollo, ready: () => ready, dashboardFolder });
   const address = await listen(config, server);
   stops.push(() => stopHttpServer(server));
+  await ensurePolicies(services);
   await firstData(services, address, say);
   stops.push(await keepExportingHeads(services));
   if (config.worker) {

@@ -63,7 +63,7 @@ function textCondition(ctx: Context, a: string, text: string): Condition[] {
 }
 
 /** The roles whose turn is the viewer's too: a manager does what an officer does. */
-function turnsOf(role: Role): readonly Role[] {
+export function turnsOf(role: Role): readonly Role[] {
   return role === 'DISTRICT_MANAGER' ? ['DISTRICT_MANAGER', 'DISTRICT_OFFICER'] : [role];
 }
 

@@ -1,6 +1,7 @@
 // The shapes of casework's rows as they are read.
 
 import type { CaseStatus, DocumentForm, Role } from '@zhucan/domain';
+import type { PaymentRow } from '../fund/fund.rows.ts';
 import type { AreaRow } from '../registry/area/area.table.ts';
 import type { HouseholdRow } from '../registry/household/household.table.ts';
 import type { InstitutionRow } from '../registry/institution/institution.table.ts';
@@ -49,6 +50,7 @@ export interface CaseRow {
   readonly events: readonly CaseEventRow[];
   readonly documents: readonly CaseDocumentRow[];
   readonly tasks: readonly CaseTaskRow[];
+  readonly payments: readonly PaymentRow[];
   readonly notices: readonly NoticeRow[];
 }
 

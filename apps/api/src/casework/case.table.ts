@@ -88,6 +88,12 @@ export const caseTable = defineTable<CaseRow>({
       order: notice => `${notice}.id DESC`,
       limit: 100,
     },
+    payments: {
+      type: 'Payment',
+      kind: 'many',
+      join: (c, payment) => `${payment}.case_id = ${c}.id`,
+      order: payment => `${payment}.id`,
+    },
     tasks: {
       type: 'CaseTask',
       kind: 'many',

@@ -30,6 +30,11 @@ export const caseProblems: Readonly<Record<keyof typeof chinese, string>> = {
   DOCUMENT_DECIDED: 'The case was decided on this document, so it stays.',
   DOCUMENT_REMOVED: 'This document was taken out already.',
   UPLOAD_INVALID: 'The upload is not valid or too old. Upload the file again.',
+  POLICY_NOT_JSON: 'The parameters are not valid JSON. Check their form.',
+  POLICY_PUBLISHED: 'This version is published and stays as it is. Draft the next one.',
+  POLICY_BEFORE_LAST: 'It has to come into force after the last version of {last}. Choose a later day.',
+  POLICY_RETROACTIVE: 'It cannot come into force before today: a policy does not reach back.',
+  TASK_DONE: 'This task is done already.',
   CASE_OTHER_PROGRAMME: 'This programme is not among yours. Leave it to the officer who has it.',
   CASE_DOCUMENTS_MISSING: '{count} documents are missing. Add them first.',
   CASE_NOT_ELIGIBLE:
