@@ -80,6 +80,12 @@ export class Books {
     return this.#accounts.get(keyOf(ref))?.balance ?? 0n;
   }
 
+  /** Whether money is reserved, in payment or owed to the fund. */
+  isBusy(): boolean {
+    const busy: readonly FundAccountKind[] = ['RESERVED', 'IN_PAYMENT', 'RECEIVABLE'];
+    return [...this.#accounts.values()].some(({ kind, balance }) => busy.includes(kind) && balance !== 0n);
+  }
+
   /** The general money, and what is bound to purposes that are open. */
   async sources(tx: Transaction): Promise<Source[]> {
     const purposes = await tx.fundPurpose.findMany({

@@ -7,6 +7,7 @@ import { message, RateLimited } from '@zhucan/domain';
 import { handleDocuments } from '../casework/documents/documents.routes.ts';
 import type { Context, Services } from '../context.ts';
 import { handleExchange } from '../exchange/routes.ts';
+import { handleBank } from '../fund/routes.ts';
 import { handlePrint } from '../print/routes.ts';
 import { type PublicHandler, publicHandler } from '../public/routes.ts';
 import { answerGraphQL } from './graphql.ts';
@@ -35,6 +36,7 @@ async function route({ services, limiter, publicPages }: Desk, exchange: HttpExc
   if (await handleHealth(services, exchange)) return;
   if (!services.ready()) return sendText(exchange, 503, message(exchange.locale, 'STARTING', {}));
   if (path === '/graphql') return answerGraphQL(services, limiter, exchange);
+  if (await handleBank(services, limiter, exchange)) return;
   if (await handleExchange(services, limiter, exchange)) return;
   if (await publicPages(exchange)) return;
   if (await handlePrint(services, limiter, exchange)) return;

@@ -41,7 +41,7 @@ function escapeXml(text: string): string {
 }
 
 /** What a spreadsheet program could take for a formula begins with an apostrophe. */
-function neutralised(text: string): string {
+export function neutralised(text: string): string {
   return /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
