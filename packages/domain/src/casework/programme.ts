@@ -151,6 +151,8 @@ export interface ProgrammeDefinition<
   readonly summary: Names;
   readonly subject: 'PERSON' | 'HOUSEHOLD' | 'INSTITUTION';
   readonly details: Shape;
+  /** How a form and a page group the details, in order; what no section names stands in a last one. */
+  readonly sections?: readonly FieldSection[];
   /** Rules between the fields, beyond each field's own check. */
   check?(details: Partial<Values<Shape>>, context: DetailsContext<Parameters>): readonly Problem[];
   criteria(parameters: Parameters): Criterion;

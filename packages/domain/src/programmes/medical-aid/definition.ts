@@ -3,7 +3,13 @@ import type { Criterion } from '../../casework/criteria.ts';
 import { defineProgramme } from '../../casework/define.ts';
 import type { Choice, Names } from '../../casework/fields.ts';
 import { NOTICE_PHOTO } from '../../casework/notice.ts';
-import type { DocumentKind, DocumentNeed, NoticeSources, Payee } from '../../casework/programme.ts';
+import type {
+  DocumentKind,
+  DocumentNeed,
+  FieldSection,
+  NoticeSources,
+  Payee,
+} from '../../casework/programme.ts';
 import { HARDSHIP_KINDS } from '../../registry/terms.ts';
 import { type Fen, formatMoney, parseMoney } from '../../shared/money.ts';
 import {
@@ -174,6 +180,35 @@ function payeeOf(
   return { kind: payeeKind, name: payeeName ?? person.name, bankName, bankAccount };
 }
 
+/** As the application form (申请表) goes: who, which illness, what it costs, what others paid, where the money goes. */
+const sections: readonly FieldSection[] = [
+  {
+    names: { zh: '申请人与家庭', en: 'Applicant and family' },
+    fields: [
+      'mode',
+      'applicantCategory',
+      'certifier',
+      'insured',
+      'cannotPay',
+      'livingHardship',
+      'exclusion',
+      'familySituation',
+    ],
+  },
+  {
+    names: { zh: '病情与治疗', en: 'Illness and treatment' },
+    fields: ['illness', 'diagnosisHospital', 'diagnosis', 'hospital', 'treatedFrom', 'treatedTo'],
+  },
+  {
+    names: { zh: '费用与已获支付', en: 'Cost, and what others paid' },
+    fields: ['cost', ...Object.values(DEDUCTION_FIELDS), 'civilReliefOn'],
+  },
+  {
+    names: { zh: '收款账户', en: 'Where the money goes' },
+    fields: ['payeeKind', 'payeeName', 'bankName', 'bankAccount'],
+  },
+];
+
 /** Major-illness medical assistance (重特大疾病医疗救助). */
 export const medicalAid = defineProgramme({
   code: 'MEDICAL_AID',
@@ -185,6 +220,7 @@ export const medicalAid = defineProgramme({
   },
   subject: 'PERSON',
   details: medicalAidDetails,
+  sections,
   check: checkMedicalAid,
   criteria: medicalAidCriteria,
   documentKinds,
