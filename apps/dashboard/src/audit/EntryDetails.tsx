@@ -13,9 +13,9 @@ import { useId, useState } from 'react';
 import { formatMoment } from '../components/format.ts';
 import type { AuditRowFragment } from '../generated/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
-import { useTerm } from '../providers/i18n/terms.ts';
 import { changesOf } from './audit.ts';
 import { useAuditTerms } from './terms.ts';
+import { useNames, Values } from './Values.tsx';
 
 /** What an entry changed, field by field; sensitive values are masked in the trail itself. */
 export function EntryDetails({ entry }: { entry: AuditRowFragment }) {
@@ -23,7 +23,7 @@ export function EntryDetails({ entry }: { entry: AuditRowFragment }) {
   const titleId = useId();
   const [open, setOpen] = useState(false);
   const { action, entity } = useAuditTerms();
-  const changes = changesOf(entry.changes);
+  const changes = changesOf(entry.entity, entry.changes);
   if (changes.length === 0) return <>—</>;
   const title = `${action(entry.action)} · ${entity(entry.entity)}`;
   return (
@@ -59,7 +59,8 @@ export function EntryDetails({ entry }: { entry: AuditRowFragment }) {
 
 function Changes({ changes, labelledBy }: { changes: ReturnType<typeof changesOf>; labelledBy: string }) {
   const t = useT();
-  const term = useTerm();
+  const { field: fieldName } = useAuditTerms();
+  const names = useNames(changes.flatMap(({ before, after }) => [...before, ...after]));
   return (
     <Table size="small" aria-labelledby={labelledBy}>
       <TableHead>
@@ -73,10 +74,14 @@ function Changes({ changes, labelledBy }: { changes: ReturnType<typeof changesOf
         {changes.map(({ field, before, after }) => (
           <TableRow key={field}>
             <TableCell component="th" scope="row">
-              {term('field', field)}
+              {fieldName(field)}
             </TableCell>
-            <TableCell>{before}</TableCell>
-            <TableCell>{after}</TableCell>
+            <TableCell>
+              <Values pieces={before} names={names} />
+            </TableCell>
+            <TableCell>
+              <Values pieces={after} names={names} />
+            </TableCell>
           </TableRow>
         ))}
       </TableBody>

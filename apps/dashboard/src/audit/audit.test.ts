@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { auditFilter, changesOf, recordPath } from './audit.ts';
 
 test('a change shows what was and what is', () => {
-  expect(changesOf({ name: ['张', '李'], phone: [null, '*******1234'], scopes: [[], ['a', 'b']] })).toEqual([
-    { field: 'name', before: '张', after: '李' },
-    { field: 'phone', before: '—', after: '*******1234' },
-    { field: 'scopes', before: '', after: 'a、b' },
+  expect(changesOf('Person', { name: ['张', '李'], phone: [null, '*******1234'], sex: 'MALE' })).toEqual([
+    { field: 'name', before: [{ text: '张' }], after: [{ text: '李' }] },
+    { field: 'phone', before: [], after: [{ text: '*******1234' }] },
+    { field: 'sex', before: [], after: [{ group: 'sex', code: 'MALE' }] },
   ]);
-  expect(changesOf(null)).toEqual([]);
+  expect(changesOf('Person', null)).toEqual([]);
 });
 
 test('days are days of Shanghai, and the last one counts', () => {

@@ -4,26 +4,22 @@ import type { AuditFilter } from '../generated/graphql.ts';
 import { visitPath } from '../home-visits/paths.ts';
 import { importPath } from '../imports/paths.ts';
 import { personPath } from '../people/paths.ts';
+import { type Piece, piecesOf } from './values.ts';
 
 export interface Change {
   field: string;
-  before: string;
-  after: string;
+  before: readonly Piece[];
+  after: readonly Piece[];
 }
 
-const text = (value: unknown): string => {
-  if (value === null || value === undefined || value === '') return '—';
-  if (Array.isArray(value)) return value.map(text).join('、');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-};
-
-/** What an entry says of each field: what was, what is. */
-export function changesOf(changes: unknown): Change[] {
+/** What an entry on a kind of record says of each field: what was, what is. */
+export function changesOf(entity: string, changes: unknown): Change[] {
+  const text = (field: string, value: unknown) => piecesOf(field, entity, value);
   if (typeof changes !== 'object' || changes === null) return [];
   return Object.entries(changes).map(([field, pair]: [string, unknown]) =>
     Array.isArray(pair)
-      ? { field, before: text(pair[0]), after: text(pair[1]) }
-      : { field, before: '—', after: text(pair) },
+      ? { field, before: text(field, pair[0]), after: text(field, pair[1]) }
+      : { field, before: [], after: text(field, pair) },
   );
 }
 

@@ -3,7 +3,7 @@ import { type MessageKey, useT } from '../providers/i18n/index.ts';
 import { type TermChoice, useTerm } from '../providers/i18n/terms.ts';
 import { administration } from '../providers/i18n/zh/administration.ts';
 
-const { action: actions, entity: entities } = administration.audit;
+const { action: actions, entity: entities, field: fields } = administration.audit;
 
 function isKnown<Names extends object>(names: Names, key: string): key is keyof Names & string {
   return Object.hasOwn(names, key);
@@ -19,6 +19,8 @@ export function useAuditTerms() {
       : term('certificateOperation', code);
   const entity = (code: string) =>
     isKnown(entities, code) ? t(`audit.entity.${code}` satisfies MessageKey) : code;
+  const field = (name: string) =>
+    isKnown(fields, name) ? t(`audit.field.${name}` satisfies MessageKey) : term('field', name);
   const choices = (codes: readonly string[], name: (code: string) => string): TermChoice[] =>
     codes.map(id => ({ id, name: name(id) }));
   const known = Object.keys(actions);
@@ -26,6 +28,7 @@ export function useAuditTerms() {
   return {
     action,
     entity,
+    field,
     actions: choices([...known, ...operations], action),
     entities: choices(Object.keys(entities), entity),
   };
