@@ -5,10 +5,11 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { HttpError, useLogin, useTranslate } from 'react-admin';
-import { Navigate } from 'react-router';
+import { Navigate, useLocation, useNavigate } from 'react-router';
 import { Problem } from '../components/Problem.tsx';
 import { messageOf } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
+import { forgetViewer, onSessionChange } from '../providers/session.ts';
 import { setUpPath, useSetUpNeeded } from '../set-up/useSetUpNeeded.ts';
 import { AppearanceMenu, LanguageMenu } from './AccountMenu.tsx';
 import { Brand } from './Brand.tsx';
@@ -23,6 +24,7 @@ export default function SignInPage() {
   useEffect(() => {
     document.title = `${t('signIn.title')} · ${t('app.name')}`;
   });
+  useSignedInElsewhere();
   // A new installation has nobody who could sign in.
   if (setUpNeeded) return <Navigate to={setUpPath} replace />;
   return (
@@ -60,6 +62,28 @@ export default function SignInPage() {
       <Welcome />
     </Box>
   );
+}
+
+/** Whoever signs in once is signed in in every tab: each goes on where it was left. */
+function useSignedInElsewhere(): void {
+  const navigate = useNavigate();
+  const { state } = useLocation();
+  const next = pathBefore(state);
+  useEffect(
+    () =>
+      onSessionChange(null, () => {
+        forgetViewer();
+        navigate(next, { replace: true });
+      }),
+    [navigate, next],
+  );
+}
+
+/** Where react-admin came from when it led here. */
+function pathBefore(state: unknown): string {
+  if (typeof state !== 'object' || state === null || !('nextPathname' in state)) return '/';
+  const search = 'nextSearch' in state && typeof state.nextSearch === 'string' ? state.nextSearch : '';
+  return typeof state.nextPathname === 'string' ? `${state.nextPathname}${search}` : '/';
 }
 
 function SignInForm() {

@@ -22,8 +22,8 @@ function tabs(): BroadcastChannel {
   return channel;
 }
 
-/** Calls back when another tab has signed out, or signed in someone else than this page is for. */
-export function onSessionChange(viewer: string, change: () => void): () => void {
+/** Calls back when another tab has signed out, or signed in someone else than this page is for: `null` is for nobody yet. */
+export function onSessionChange(viewer: string | null, change: () => void): () => void {
   const heard = ({ data }: MessageEvent<unknown>) => {
     if (data !== viewer) change();
   };
