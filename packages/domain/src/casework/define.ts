@@ -12,7 +12,7 @@ function duplicates(values: readonly string[]): string[] {
 }
 
 function fieldFaults(fields: Fields, where: string): string[] {
-  return Object.entries(fields).flatMap(([name, { kind, choices, institutions }]) => {
+  return Object.entries(fields).flatMap(([name, { kind, choices, institutions, asked }]) => {
     const faults: string[] = [];
     if (!FIELD.test(name)) faults.push(`${where}.${name} is no name of a field`);
     if (
@@ -20,6 +20,9 @@ function fieldFaults(fields: Fields, where: string): string[] {
       duplicates((choices ?? []).map(one => one.value)).length > 0
     ) {
       faults.push(`${where}.${name} offers a choice twice`);
+    }
+    if (asked && (asked.field === name || !Object.hasOwn(fields, asked.field))) {
+      faults.push(`${where}.${name} is asked where an unknown ${asked.field} says so`);
     }
     if (kind === 'INSTITUTION' && (institutions ?? []).length === 0) {
       faults.push(`${where}.${name} names no kind of institution`);

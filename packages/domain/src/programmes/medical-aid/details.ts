@@ -1,4 +1,5 @@
 import {
+  askedWhere,
   bankAccount,
   type Choice,
   choice,
@@ -114,9 +115,11 @@ export const DEDUCTION_NAMES = {
 export const medicalAidDetails = {
   mode: choice({ zh: '救助方式', en: 'Kind of aid' }, MODES),
   applicantCategory: choice({ zh: '对象类别', en: 'Applicant’s category' }, CATEGORIES),
-  certifier: optional(
+  certifier: askedWhere(
+    'applicantCategory',
+    ['OTHER_CERTIFIED'],
     text({ zh: '认定单位', en: 'Certified by' }, 100, {
-      hint: { zh: '“其他经认定”的必填', en: 'Required where otherwise certified' },
+      hint: { zh: '出具认定的单位', en: 'The bureau that certified it' },
     }),
   ),
   familySituation: longText({ zh: '家庭情况', en: 'Family’s situation' }, 500, {
@@ -160,7 +163,11 @@ export const medicalAidDetails = {
   livingHardship: optional(yesNo({ zh: '基本生活困难', en: 'Hardship in basic living' })),
   exclusion: choice({ zh: '是否属于不予救助的情形', en: 'Not covered' }, EXCLUSIONS),
   payeeKind: choice({ zh: '收款方', en: 'Paid to' }, PAYEES),
-  payeeName: optional(text({ zh: '收款户名', en: 'Payee' }, 100, { sensitive: true })),
+  payeeName: askedWhere(
+    'payeeKind',
+    ['PERSON'],
+    text({ zh: '收款户名', en: 'Payee' }, 100, { sensitive: true }),
+  ),
   bankName: text({ zh: '开户银行', en: 'Bank' }, 100),
   bankAccount: bankAccount({ zh: '银行账号', en: 'Bank account' }),
 } as const;
