@@ -1,135 +1,22 @@
-import { ageOn, type CertificateState, type DisabilityCategory } from '@zhucan/domain';
+import { ageOn, type CertificateState } from '@zhucan/domain';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, type TestApi, testApi } from '../../../../../test/support/api.ts';
-import {
-  makeCertificate,
-  makeHousehold,
-  makePerson,
-  type TestPerson,
-} from '../../../../../test/support/factories.ts';
-
-const TODAY = '2026-11-23';
-const NAMES = [
-  '陈安',
-  '欧阳文静',
-  '王大伟',
-  '王小雨',
-  '李娜',
-  '单春花',
-  '吕布',
-  '曾国强',
-  '阿依古丽·买买提',
-  '张三',
-];
-
-interface Known {
-  readonly person: TestPerson;
-  readonly town: 'A' | 'B';
-  readonly diedOn: string | null;
-  readonly hukouKind: 'URBAN' | 'RURAL' | null;
-  readonly hardship: boolean;
-  readonly category: DisabilityCategory | null;
-  readonly grade: number | null;
-  readonly state: CertificateState | null;
-  readonly expiresOn: string | null;
-  readonly number: string | null;
-}
+import { type Known, LIST, listPeople, makeKnown, TODAY } from './person.list.test-support.ts';
 
 let api: TestApi;
 let manager: Client;
-const known: Known[] = [];
-
-/** What each state of a certificate is made from; the dates fall on both sides of every border. */
-const CERTIFICATES = [
-  { state: 'ISSUED', status: 'ISSUED', issuedOn: '2017-11-24' },
-  { state: 'EXPIRING', status: 'ISSUED', issuedOn: '2017-11-23' },
-  { state: 'EXPIRING', status: 'ISSUED', issuedOn: '2016-11-23' },
-  { state: 'EXPIRED', status: 'ISSUED', issuedOn: '2016-11-22' },
-  { state: 'FROZEN', status: 'FROZEN', issuedOn: '2020-01-01' },
-  { state: 'LOST', status: 'LOST', issuedOn: '2020-01-01' },
-  { state: 'CANCELLED', status: 'CANCELLED', issuedOn: '2020-01-01' },
-  { state: 'APPLIED', status: 'APPLIED', issuedOn: '2026-11-01' },
-  null,
-  null,
-] as const;
-
-async function makeOne(index: number): Promise<void> {
-  const { villageA1, villageB1 } = api.areas;
-  const area = index % 3 === 0 ? villageB1 : villageA1;
-  const diedOn = index % 11 === 5 ? '2026-11-22' : null;
-  const hukouKind = [null, 'URBAN', 'RURAL'][index % 3] as Known['hukouKind'];
-  // Birthdays around today, so that a day more or less shows.
-  const birthDate = `${1930 + ((index * 7) % 95)}-${['11-22', '11-23', '11-24', '02-28'][index % 4]}`;
-  const name = NAMES[index % NAMES.length] ?? '陈安';
-  const person = await makePerson(api, area, {
-    name,
-    birthDate,
-    hukouKind,
-    diedOn: diedOn ? new Date(diedOn) : null,
-    updatedAt: new Date(Date.UTC(2026, 0, 1 + (index % 5))),
-  });
-  const wish = CERTIFICATES[index % CERTIFICATES.length] ?? null;
-  const category = (['PHYSICAL', 'MENTAL', 'VISUAL'] as const)[index % 3] ?? 'PHYSICAL';
-  const grade = ((index % 4) + 1) as 1 | 2 | 3 | 4;
-  const made =
-    wish &&
-    (await makeCertificate(api, person, area, {
-      status: wish.status,
-      category,
-      grade,
-      appliedOn: wish.issuedOn,
-    }));
-  const hardship = index % 6 === 1;
-  if (hardship) await makeHousehold(api, area, person);
-  known.push({
-    person,
-    town: area === villageA1 ? 'A' : 'B',
-    diedOn,
-    hukouKind,
-    hardship,
-    category: wish ? category : null,
-    grade: wish && wish.state !== 'APPLIED' ? grade : null,
-    state: wish?.state ?? null,
-    expiresOn:
-      wish && wish.status === 'ISSUED'
-        ? wish.issuedOn.replace(/^\d{4}/, year => String(Number(year) + 10))
-        : null,
-    number: made?.number ?? null,
-  });
-}
+let known: Known[];
 
 beforeAll(async () => {
   api = await testApi();
   manager = await api.user('DISTRICT_MANAGER');
-  for (let index = 0; index < 66; index += 1) await makeOne(index);
+  known = await makeKnown(api);
 }, 60_000);
 
 afterAll(() => api.close());
 
-interface Page {
-  readonly people: {
-    readonly edges: readonly {
-      readonly cursor: string;
-      readonly node: { readonly id: string; readonly age: number };
-    }[];
-    readonly pageInfo: {
-      hasNextPage: boolean;
-      hasPreviousPage: boolean;
-      startCursor: string;
-      endCursor: string;
-    };
-    readonly totalCount: number;
-  };
-}
-
-const LIST = `query ($filter: PersonFilter, $sort: PersonSort, $first: Int, $after: String, $last: Int, $before: String) {
-  people(filter: $filter, sort: $sort, first: $first, after: $after, last: $last, before: $before) {
-    edges { cursor node { id age } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount } }`;
-
-async function list(variables: Record<string, unknown>): Promise<Page['people']> {
-  return (await manager.data<Page>(LIST, variables)).people;
-}
+const list = (variables: Record<string, unknown>) => listPeople(manager, variables);
 
 /** What the filter finds, beside what it should by the facts. */
 async function agree(filter: Record<string, unknown>, expected: (one: Known) => boolean): Promise<void> {

@@ -1,53 +1,22 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, type TestApi, testApi } from '../../../../../test/support/api.ts';
-import { makePerson, type TestPerson } from '../../../../../test/support/factories.ts';
-
-const NAMES = ['陈安', '欧阳文静', '王大伟', '李娜', '阿依古丽·买买提', '张三'];
+import type { TestPerson } from '../../../../../test/support/factories.ts';
+import { LIST, listPeople, makeKnown } from './person.list.test-support.ts';
 
 let api: TestApi;
 let manager: Client;
-const people: TestPerson[] = [];
+let people: readonly TestPerson[];
 
 beforeAll(async () => {
   api = await testApi();
   manager = await api.user('DISTRICT_MANAGER');
-  // Many share a name, a birthday or a day of change, so that only the id tells them apart.
-  for (let index = 0; index < 61; index += 1)
-    people.push(
-      await makePerson(api, index % 3 === 0 ? api.areas.villageB1 : api.areas.villageA1, {
-        name: NAMES[index % NAMES.length] ?? '陈安',
-        birthDate: `${1950 + (index % 7)}-02-28`,
-        updatedAt: new Date(Date.UTC(2026, 0, 1 + (index % 5))),
-      }),
-    );
+  people = (await makeKnown(api)).map(({ person }) => person);
 }, 60_000);
 
 afterAll(() => api.close());
 
-interface Page {
-  readonly people: {
-    readonly edges: readonly {
-      readonly cursor: string;
-      readonly node: { readonly id: string; readonly age: number };
-    }[];
-    readonly pageInfo: {
-      hasNextPage: boolean;
-      hasPreviousPage: boolean;
-      startCursor: string;
-      endCursor: string;
-    };
-    readonly totalCount: number;
-  };
-}
-
-const LIST = `query ($filter: PersonFilter, $sort: PersonSort, $first: Int, $after: String, $last: Int, $before: String) {
-  people(filter: $filter, sort: $sort, first: $first, after: $after, last: $last, before: $before) {
-    edges { cursor node { id age } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount } }`;
-
-async function list(variables: Record<string, unknown>): Promise<Page['people']> {
-  return (await manager.data<Page>(LIST, variables)).people;
-}
+const list = (variables: Record<string, unknown>) => listPeople(manager, variables);
 
 const SORTS = ['NAME', 'NAME_DESC', 'AGE', 'AGE_DESC', 'UPDATED', 'UPDATED_DESC', 'ID', 'ID_DESC'] as const;
 
