@@ -67,3 +67,9 @@ export function buildSchema(register: ProgrammeRegister): GraphQLSchema {
   }
   return built.schema;
 }
+
+/** The schema that this process serves. */
+export function builtSchema(): GraphQLSchema {
+  if (!built) throw new TypeError('no schema was built yet');
+  return built.schema;
+}

@@ -13,9 +13,9 @@ import {
 import { coerceInputValue, isInputType } from 'graphql';
 import { command, requirePermission } from '../../access/command.ts';
 import { may } from '../../access/read/rule.ts';
+import { builtSchema } from '../../build-schema.ts';
 import type { Context } from '../../context.ts';
 import { assertStorable } from '../../graphql/guard.ts';
-import { schema } from '../../schema.ts';
 import { workbookStream } from '../sheet/xlsx-write.ts';
 import type { AnyExport, Reveal } from './list.ts';
 import { certificates, people } from './people.ts';
@@ -26,7 +26,7 @@ const EXPORTS: Readonly<Record<string, AnyExport>> = { people, certificates, hou
 
 /** A value checked by an input type of the graph, as if it had come as a variable; a refusal names the parameter. */
 function coerced(typeName: string, value: unknown, field: string): unknown {
-  const type = schema.getType(typeName);
+  const type = builtSchema().getType(typeName);
   if (!type || !isInputType(type)) throw new TypeError(`${typeName} is no input type`);
   assertStorable(value, field);
   return coerceInputValue(value, type, () => {
