@@ -144,7 +144,8 @@ export function signOffCase(
       await recordCaseStep(step, { reason: said, data: undecided });
       return target.id;
     }
-    await recordCaseStep(step, { reason: said, data: { decidedOn: dateColumn(ctx.today) } });
+    const record = said ? { opinion: said } : {};
+    await recordCaseStep(step, { reason: said, record, data: { decidedOn: dateColumn(ctx.today) } });
     await approved(step);
     return target.id;
   });

@@ -1,0 +1,166 @@
+// The whole way of a medical-aid case on a real database: an advance decided by the meeting, one signed by the leader, and what
+// stops a case on its way.
+
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type TestApi, testApi } from '../../../../test/support/api.ts';
+import {
+  application,
+  draft,
+  giveDocuments,
+  hospitalOf,
+  makeApplicant,
+  makeStaff,
+  meeting,
+  type Place,
+  refusalOf,
+  SIGNATURE,
+  SURVEY,
+  succeededCase,
+  take,
+  toDistrictReview,
+} from '../../../../test/support/cases.ts';
+import { makeFund } from '../../../../test/support/funds.ts';
+
+let api: TestApi;
+let place: Place;
+const NOON = '2026-11-23T04:00:00.000Z';
+
+beforeAll(async () => {
+  api = await testApi();
+  place = { api, staff: await makeStaff(api), hospital: await hospitalOf(api) };
+  await makeFund(api, place.staff.manager, 1_000_000_000n);
+});
+beforeEach(() => api.setNow(NOON));
+afterAll(() => api.close());
+
+describe('an advance', () => {
+  test('under the limit is decided by the meeting, and its money is set aside', async () => {
+    const { staff } = place;
+    // 170,000 settled directly: 5,000 + 10,000 + 8,000.
+    let state = await toDistrictReview(place, { cost: '170000' });
+    expect(state).toMatchObject({ status: 'DISTRICT_REVIEW', stage: { code: 'DISTRICT_REVIEW' } });
+    state = succeededCase(await take(staff.officer, 'DECIDE', state, meeting('23000')));
+    expect(state).toMatchObject({ status: 'APPROVED', stage: { code: 'PAYMENT' } });
+    const row = await api.db.prisma.case.findUniqueOrThrow({ where: { number: state.number } });
+    expect(row).toMatchObject({
+      requestedAmount: 2_300_000n,
+      decidedAmount: 2_300_000n,
+      decidedById: staff.officer.viewer?.id,
+      filedById: staff.caseworker.viewer?.id,
+      policyVersion: 1,
+    });
+    const payments = await api.db.prisma.payment.findMany({ where: { caseId: row.id } });
+    expect(payments).toMatchObject([{ amount: 2_300_000n, status: 'READY', use: 'ADVANCE' }]);
+    const events = await api.db.prisma.caseEvent.findMany({
+      where: { caseId: row.id },
+      orderBy: { id: 'asc' },
+    });
+    expect(events.map(one => one.operation)).toEqual([
+      'CREATE',
+      'SUBMIT',
+      'PASS_TOWN_REVIEW',
+      'PASS_TOWN_SIGNATURE',
+      'POST_NOTICE',
+      'END_NOTICE',
+      'DECIDE',
+    ]);
+    expect(events.every(one => one.areaPath === api.areas.villageA1.path)).toBe(true);
+  });
+
+  test('from the limit on is proposed, refused, proposed again and signed by the leader', async () => {
+    const { staff } = place;
+    let state = await toDistrictReview(place);
+    expect(refusalOf(await take(staff.officer, 'DECIDE', state, meeting('35000')))).toBe(
+      'CASE_OPERATION_NOT_POSSIBLE',
+    );
+    state = succeededCase(await take(staff.officer, 'PROPOSE', state, meeting('35000')));
+    expect(state.status).toBe('LEADER_SIGN_OFF');
+    state = succeededCase(await take(staff.leader, 'REFUSE_SIGN_OFF', state));
+    expect(state.status).toBe('DISTRICT_REVIEW');
+    state = succeededCase(await take(staff.officer, 'PROPOSE', state, meeting('34000')));
+    state = succeededCase(await take(staff.leader, 'SIGN_OFF', state));
+    expect(state).toMatchObject({ status: 'APPROVED', stage: { code: 'PAYMENT' } });
+    const row = await api.db.prisma.case.findUniqueOrThrow({ where: { number: state.number } });
+    expect(row.decidedAmount).toBe(3_400_000n);
+    expect(row.decidedById).toBe(staff.officer.viewer?.id);
+  });
+
+  test('that is withdrawn after the approval gives its money back', async () => {
+    const { staff } = place;
+    let state = await toDistrictReview(place, { cost: '170000' });
+    state = succeededCase(await take(staff.officer, 'DECIDE', state, meeting('23000')));
+    state = succeededCase(await take(staff.officer, 'WITHDRAW', state));
+    expect(state.status).toBe('WITHDRAWN');
+    const row = await api.db.prisma.case.findUniqueOrThrow({ where: { number: state.number } });
+    const payments = await api.db.prisma.payment.findMany({ where: { caseId: row.id } });
+    expect(payments.map(one => one.status)).toEqual(['CANCELLED']);
+  });
+});
+
+test('a grant takes its documents, and is returned for supplement with its clock stopped', async () => {
+  const { staff, hospital } = place;
+  const { person } = await makeApplicant(api, api.areas.villageA1);
+  const details = application(hospital, { mode: 'GRANT', cost: '150000', treatedTo: '2026-11-01' });
+  let state = succeededCase(await draft(staff.liaison, person, details));
+  expect(refusalOf(await draft(staff.liaison, person, details))).toBe('CASE_UNDER_WAY');
+  state = succeededCase(await take(staff.caseworker, 'SUBMIT', state));
+  expect(refusalOf(await take(staff.caseworker, 'PASS_TOWN_REVIEW', state, SURVEY))).toBe(
+    'CASE_DOCUMENTS_MISSING',
+  );
+  state = succeededCase(await take(staff.caseworker, 'RETURN', state));
+  const row = () => api.db.prisma.case.findUniqueOrThrow({ where: { number: state.number } });
+  expect(await row()).toMatchObject({
+    status: 'RETURNED',
+    returnedFrom: 'TOWN_REVIEW',
+    dueOn: null,
+    daysLeft: 3,
+  });
+  api.setNow('2026-11-30T04:00:00.000Z');
+  await giveDocuments(api, state, [
+    'DIAGNOSIS',
+    'SURVEY_PHOTO',
+    'RECORDS',
+    'SETTLEMENT',
+    'RECEIPTS',
+    'PAYMENTS_PROOF',
+  ]);
+  state = succeededCase(await take(staff.caseworker, 'RESUBMIT', state));
+  expect(await row()).toMatchObject({ status: 'TOWN_REVIEW', daysLeft: null });
+  expect((await row()).dueOn?.toISOString().slice(0, 10)).toBe('2026-12-03');
+  state = succeededCase(await take(staff.caseworker, 'PASS_TOWN_REVIEW', state, SURVEY));
+  expect((await row()).requestedAmount).toBe(5_300_000n);
+});
+
+test('four eyes: whoever filed or reviewed a case never decides it', async () => {
+  const { staff, hospital } = place;
+  const { person } = await makeApplicant(api, api.areas.villageA1);
+  let state = succeededCase(await draft(staff.liaison, person, application(hospital, { cost: '170000' })));
+  await giveDocuments(api, state);
+  // An officer files it for the town.
+  state = succeededCase(await take(staff.officer, 'SUBMIT', state));
+  state = succeededCase(await take(staff.caseworker, 'PASS_TOWN_REVIEW', state, SURVEY));
+  state = succeededCase(await take(staff.head, 'PASS_TOWN_SIGNATURE', state, SIGNATURE));
+  state = succeededCase(await take(staff.caseworker, 'POST_NOTICE', state));
+  api.setNow('2026-11-27T04:00:00.000Z');
+  state = succeededCase(await take(staff.caseworker, 'END_NOTICE', state));
+  expect(refusalOf(await take(staff.officer, 'DECIDE', state, meeting('23000')))).toBe('CASE_FOUR_EYES');
+  expect(refusalOf(await take(staff.officer, 'REJECT', state))).toBe('CASE_FOUR_EYES');
+  state = succeededCase(await take(staff.manager, 'DECIDE', state, meeting('23000')));
+  expect(state.status).toBe('APPROVED');
+});
+
+test('two decide at once: one wins, the other is told who did what', async () => {
+  const { staff } = place;
+  const state = await toDistrictReview(place, { cost: '170000' });
+  const answers = await Promise.all([
+    take(staff.officer, 'DECIDE', state, meeting('23000')),
+    take(staff.manager, 'DECIDE', state, meeting('22000')),
+  ]);
+  const won = answers.filter(answer => 'version' in answer);
+  const lost = answers.filter(answer => !('version' in answer));
+  expect([won.length, lost.length]).toEqual([1, 1]);
+  expect(lost[0]).toMatchObject({ __typename: 'StaleError', code: 'CASE_STALE' });
+  const winner = answers[0] && 'version' in answers[0] ? staff.officer : staff.manager;
+  expect(JSON.stringify(lost[0])).toContain(winner.viewer?.displayName);
+  expect(JSON.stringify(lost[0])).toContain('作出决定');
+});
