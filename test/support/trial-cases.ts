@@ -8,6 +8,8 @@ import { makeInstitution, makePerson, type TestPerson, type TestRecord } from '.
 
 export const DIAGNOSIS = '左肺腺癌四期伴转移';
 export const ACCOUNT = '6228480012345678901';
+/** Someone's, typed into the text about the family. */
+export const TYPED_PHONE = '13812340000';
 
 export interface TrialCase {
   readonly id: number;
@@ -49,7 +51,7 @@ export async function makeTrialCase(
         treatment: 'TUMOUR',
         hospital: hospital.id,
         cost: '250000.00',
-        situation: `${applicant.name}与李护二人生活，电话${applicant.phone}`,
+        situation: `${applicant.name}与李护二人生活，电话${TYPED_PHONE}`,
         diagnosis: '****',
         account: `***************${ACCOUNT.slice(-4)}`,
       },

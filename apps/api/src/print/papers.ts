@@ -1,8 +1,14 @@
 // The four papers of a case, drawn from its programme's definition: fields, stages, recorded values, and room for what is written,
 // signed and sealed by hand.
 
-import { type AnyProgramme, applicableStages, type NoticeContent, type Stage } from '@zhucan/domain';
-import type { CaseEventRow } from '../casework/case.rows.ts';
+import {
+  type AnyProgramme,
+  applicableStages,
+  type NoticeContent,
+  type Stage,
+  todayInShanghai,
+} from '@zhucan/domain';
+import type { CaseEventRow, KeptRecord } from '../casework/case.rows.ts';
 import { html, type Markup } from '../http/markup.ts';
 import { calculationBlock } from './calculation.ts';
 import { fieldCells, householdCells, memberList, subjectCells, valueText } from './facts.ts';
@@ -54,6 +60,11 @@ function signsOf({ by }: Stage): Pick<Opinion, 'signs' | 'seal'> {
 /** The stages that give an opinion on the application: reviews and signatures, not the notice and not what follows approval. */
 const OPINIONS: readonly string[] = ['TOWN_REVIEW', 'TOWN_SIGNATURE', 'DISTRICT_REVIEW', 'LEADER_SIGN_OFF'];
 
+/** The day in the district on which a stage recorded. */
+function dayOf(record: KeptRecord | undefined): string | null {
+  return record ? todayInShanghai(new Date(record.at)) : null;
+}
+
 function opinionOf({ sheet, programme }: Desk, stage: Stage): Opinion {
   const { records, institutionNames } = sheet.case;
   const record = records[stage.code];
@@ -66,7 +77,7 @@ function opinionOf({ sheet, programme }: Desk, stage: Stage): Opinion {
     const text = valueText(field, record?.values[name], institutionNames);
     return text === '' ? [] : [`${field.names.zh}：${text}`];
   });
-  const on = record ? record.at.slice(0, 10) : null;
+  const on = dayOf(record);
   return { title: stage.names.zh, lines, on, ...signsOf(stage) };
 }
 
@@ -115,7 +126,7 @@ ${programme.subject === 'PERSON' && block(say('household'), gridRows(householdCe
 ${programme.subject !== 'INSTITUTION' && memberList(sheet.household, sheet.today)}
 ${block(say('surveyFindings'), gridRows(fieldCells(stage.form ?? {}, record?.values ?? {}, institutionNames)))}
 <section class="statement">${signatureLine(say('surveyed'))}${signatureLine(say('surveyors'))}${signatureLine(say('surveyors'))}</section>
-${opinion({ title: say('surveyOpinion'), lines: [], on: record?.at.slice(0, 10) ?? null, ...signsOf(stage) })}`,
+${opinion({ title: say('surveyOpinion'), lines: [], on: dayOf(record), ...signsOf(stage) })}`,
   };
 }
 

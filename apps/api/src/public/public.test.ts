@@ -9,6 +9,7 @@ import {
   makeNotice,
   makeTrialCase,
   type TrialNotice,
+  TYPED_PHONE,
 } from '../../../../test/support/trial-cases.ts';
 import { trialRegister } from '../../../../test/support/trial-programme.ts';
 import { tokenOf } from './form.ts';
@@ -252,6 +253,7 @@ describe('a notice', () => {
           phone,
           bankAccount,
           name,
+          TYPED_PHONE,
           DIAGNOSIS,
           ACCOUNT,
           of.number,

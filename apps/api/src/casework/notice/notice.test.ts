@@ -7,6 +7,7 @@ import {
   addNoticePhoto,
   DIAGNOSIS,
   makeTrialCase,
+  TYPED_PHONE,
 } from '../../../../../test/support/trial-cases.ts';
 import { trialRegister } from '../../../../../test/support/trial-programme.ts';
 
@@ -127,7 +128,14 @@ describe('a public notice', () => {
       ],
     });
     const shown = JSON.stringify(answer.case.notices);
-    for (const secret of [made.person.name, made.person.phone, made.person.idNumber, DIAGNOSIS, ACCOUNT])
+    for (const secret of [
+      made.person.name,
+      made.person.phone,
+      made.person.idNumber,
+      TYPED_PHONE,
+      DIAGNOSIS,
+      ACCOUNT,
+    ])
       expect(shown).not.toContain(secret);
     expect(answer.case.notices[0]?.items.map(item => item.text)).toEqual([
       '恶性肿瘤',
