@@ -13,7 +13,7 @@ interface Postgres {
 }
 
 export async function outsidePostgres(): Promise<Postgres> {
-  const named = process.env['ZHUCAN_OUTSIDE_DATABASE_URL'];
+  const { ZHUCAN_OUTSIDE_DATABASE_URL: named } = process.env;
   if (named) return { url: named, stop: () => Promise.resolve() };
   const child = spawn(join(ROOT, 'node_modules/.bin/node'), ['test/support/throwaway.ts'], {
     cwd: ROOT,

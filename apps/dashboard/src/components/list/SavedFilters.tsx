@@ -6,7 +6,7 @@ import IconButton from '@mui/material/IconButton';
 import Popover from '@mui/material/Popover';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useListContext, useStore } from 'react-admin';
 import { useT } from '../../providers/i18n/index.ts';
 import { type Filter, type FilterValues, withoutText } from './filters.ts';
@@ -101,12 +101,15 @@ function SavedList({ saved, onOpen, onDelete }: ListProps) {
 function SaveForm({ onSave }: { onSave: (name: string) => void }) {
   const t = useT();
   const [name, setName] = useState('');
+  const field = useRef<HTMLInputElement>(null);
 
   function save(event: FormEvent) {
     event.preventDefault();
     if (!name.trim()) return;
     onSave(name.trim());
     setName('');
+    // The button has nothing to save any more and lets go of the keyboard: Escape would close nothing.
+    field.current?.focus();
   }
 
   return (
@@ -114,6 +117,7 @@ function SaveForm({ onSave }: { onSave: (name: string) => void }) {
       <TextField
         label={t('list.savedName')}
         value={name}
+        inputRef={field}
         onChange={event => setName(event.target.value)}
         fullWidth
         slotProps={{ htmlInput: { maxLength: 40 } }}
