@@ -1,45 +1,15 @@
 // A certificate from its application to its end, each step by the users whose role does it, and what the charts make of it.
 
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { addMonths } from '@zhucan/domain';
 import { expect, test } from './support/app.ts';
+import { begin, does, finish, operation } from './support/certificate.ts';
 import { ask } from './support/graph.ts';
 import { madeUp, register } from './support/people.ts';
 import { choose, field, openPage, reload, today } from './support/steps.ts';
 import { zh } from './support/words.ts';
 
 const { say, term } = zh;
-const operation = (key: string) => term('certificateOperation', key);
-
-/** Opens an operation's dialog, from its own button or from the menu. */
-async function begin(page: Page, name: string, holder: string): Promise<Locator> {
-  const own = page.getByRole('button', { name: operation(name), exact: true });
-  const menu = page.getByRole('button', {
-    name: new RegExp(`${say('certificate.otherOperations')}|${say('certificate.operations')}`),
-  });
-  await expect(own.or(menu).first()).toBeVisible();
-  if (await own.isVisible()) await own.click();
-  else {
-    await menu.click();
-    await page.getByRole('menuitem', { name: operation(name), exact: true }).click();
-  }
-  return page.getByRole('dialog', {
-    name: say('certificate.operationTitle', { operation: operation(name), name: holder }),
-  });
-}
-
-async function finish(dialog: Locator, name: string, state: string): Promise<void> {
-  await dialog.getByRole('button', { name: operation(name), exact: true }).click();
-  await expect(dialog).toBeHidden();
-  await expect(
-    dialog.page().getByRole('main').getByText(term('certificateState', state)).first(),
-  ).toBeVisible();
-}
-
-async function does(page: Page, name: string, holder: string, state: string): Promise<void> {
-  await finish(await begin(page, name, holder), name, state);
-}
-
 /** What the tiles above the charts say. */
 async function figure(page: Page, label: string): Promise<number> {
   const tile = page.getByRole('main').getByRole('link', { name: label, exact: true }).locator('../..');

@@ -14,7 +14,7 @@ import { LOCALES, wordsOf } from './words.ts';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 export const PASSWORD = 'browser-tests-only-42';
-export type DemonstrationUser = 'manager' | 'officer' | 'town' | 'townhead' | 'village' | 'leader';
+export type DemonstrationUser = 'manager' | 'officer' | 'town' | 'town2' | 'townhead' | 'village' | 'leader';
 
 export interface App {
   readonly url: string;
