@@ -33,3 +33,9 @@ export function servedSql(p: string): string {
       OR ${p}.household_id IS NOT NULL AND (s.household_id = ${p}.household_id
         OR s.person_id IN (SELECT m.id FROM person m WHERE m.household_id = ${p}.household_id))))`;
 }
+
+/** The cases of a person that are under way, the latest first. */
+export function openCasesSql(p: string): string {
+  return `(SELECT coalesce(json_agg(json_build_object('id', o.id, 'number', o.number, 'programme', o.programme,
+      'status', o.status) ORDER BY o.id DESC), '[]') FROM case_file o WHERE o.person_id = ${p}.id AND o.closed_on IS NULL)`;
+}

@@ -10,6 +10,9 @@ import type {
 } from '@zhucan/domain';
 import { HELD_STATUSES, OPEN_STATUSES } from '@zhucan/domain';
 import { defineTable } from '../../access/read/table.ts';
+import type { CaseRow } from '../../casework/case.rows.ts';
+import { openCasesSql, registerFactsSql, servedSql } from '../../casework/criteria/register-facts.sql.ts';
+import type { RegisterRow, ServedRow } from '../../casework/criteria/register-facts.ts';
 import type { AreaRow } from '../area/area.table.ts';
 import type { CertificateRow } from '../certificate/certificate.table.ts';
 import type { HouseholdRow } from '../household/household.table.ts';
@@ -44,6 +47,11 @@ export interface PersonRow {
   readonly consentOn: string | null;
   readonly relationToHead: HouseholdRelation | null;
   readonly erasedAt: string | null;
+  /** What criteria are decided by; never shown itself. */
+  readonly registerFacts: RegisterRow;
+  readonly served: readonly ServedRow[];
+  readonly openCases: readonly Pick<CaseRow, 'id' | 'number' | 'programme' | 'status'>[];
+  readonly cases: readonly CaseRow[];
   readonly version: number;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -93,6 +101,9 @@ export const personTable = defineTable<PersonRow>({
     consentOn: 'consent_on',
     relationToHead: 'relation_to_head',
     erasedAt: 'erased_at',
+    registerFacts: registerFactsSql,
+    served: servedSql,
+    openCases: openCasesSql,
     version: 'version',
     createdAt: 'created_at',
     updatedAt: 'updated_at',
@@ -113,6 +124,12 @@ export const personTable = defineTable<PersonRow>({
     },
     certificates: {
       type: 'Certificate',
+      kind: 'many',
+      join: (person, one) => `${one}.person_id = ${person}.id`,
+      order: one => `${one}.id DESC`,
+    },
+    cases: {
+      type: 'Case',
       kind: 'many',
       join: (person, one) => `${one}.person_id = ${person}.id`,
       order: one => `${one}.id DESC`,
