@@ -74,7 +74,7 @@ export const trial: AnyProgramme = defineProgramme({
     },
     { names: details.situation.names, text: { zh: situation, en: situation } },
   ],
-  papers: { survey: { title: '试行救助家庭情况调查表', stage: 'TOWN_REVIEW' } },
+  papers: { survey: { title: '试行救助家庭情况调查表', stage: 'TOWN_REVIEW', opinion: 'opinion' } },
   indicators: [],
 });
 

@@ -21,6 +21,8 @@ const kept = z.object({
     .optional(),
 });
 type Kept = z.output<typeof kept>;
+/** As a case keeps it, beside what its reader should know of it. */
+const ofCase = z.object({ calculation: kept });
 
 /** `0.415` as `41.5%`, without a floating point. */
 function percent(rate: string): string {
@@ -61,10 +63,11 @@ function totals(calculation: Kept, of: CaseRow): Cell[] {
 }
 
 export function calculationBlock(of: CaseRow): Markup | null {
-  const read = kept.safeParse(of.calculation ?? {});
+  const read = ofCase.safeParse(of.calculation);
   if (!read.success) return null;
-  const cells = totals(read.data, of);
-  const bands = read.data.bands ?? [];
+  const { calculation } = read.data;
+  const cells = totals(calculation, of);
+  const bands = calculation.bands ?? [];
   if (cells.length === 0 && bands.length === 0) return null;
   return html`${bands.length > 0 && bandList(bands)}
 ${block(bands.length > 0 ? say('total') : say('calculation'), gridRows(cells))}`;

@@ -68,10 +68,10 @@ function dayOf(record: KeptRecord | undefined): string | null {
 function opinionOf({ sheet, programme }: Desk, stage: Stage): Opinion {
   const { records, institutionNames } = sheet.case;
   const record = records[stage.code];
-  const survey = programme.papers?.survey?.stage === stage.code;
+  const survey = programme.papers?.survey;
   // What the survey found stands on the survey's own paper; here stands what was concluded from it.
   const fields = Object.entries(stage.form ?? {}).filter(
-    ([, field]) => !survey || field.kind === 'LONG_TEXT',
+    ([name]) => survey?.stage !== stage.code || survey.opinion === name,
   );
   const lines = fields.flatMap(([name, field]) => {
     const text = valueText(field, record?.values[name], institutionNames);
@@ -81,9 +81,27 @@ function opinionOf({ sheet, programme }: Desk, stage: Stage): Opinion {
   return { title: stage.names.zh, lines, on, ...signsOf(stage) };
 }
 
+/** The details under the headings of the programme's own form; what stands under none comes last. */
+function requestBlocks(desk: Desk): Markup[] {
+  const { details, sections = [] } = desk.programme;
+  const within = new Set(sections.flatMap(({ fields }) => fields));
+  const rest = Object.keys(details).filter(name => !within.has(name));
+  const parts = [
+    ...sections.map(({ names, fields }) => ({ title: names.zh, fields })),
+    { title: say('request'), fields: rest },
+  ];
+  const values = detailsOf(desk);
+  return parts
+    .filter(({ fields }) => fields.length > 0)
+    .map(({ title, fields }) => {
+      const own = Object.fromEntries(Object.entries(details).filter(([name]) => fields.includes(name)));
+      return block(title, gridRows(fieldCells(own, values, desk.sheet.case.institutionNames)));
+    });
+}
+
 export function application(desk: Desk): Paper {
   const { sheet, programme, parameters } = desk;
-  const { requestedAmount, decidedAmount, stage, institutionNames } = sheet.case;
+  const { requestedAmount, decidedAmount, stage } = sheet.case;
   const title = titleOf(desk, programme.papers?.application, 'application');
   const stages = applicableStages(
     programme,
@@ -103,7 +121,7 @@ export function application(desk: Desk): Paper {
 ${block(say('applicant'), gridRows(subjectCells(sheet, desk.shown)))}
 ${programme.subject === 'PERSON' && block(say('household'), gridRows(householdCells(sheet.household, sheet.today)))}
 ${programme.subject !== 'INSTITUTION' && memberList(sheet.household, sheet.today)}
-${block(say('request'), gridRows(fieldCells(programme.details, detailsOf(desk), institutionNames)))}
+${requestBlocks(desk)}
 ${calculationBlock(sheet.case)}
 <section class="statement"><p>${say('statement')}</p>${signatureLine(say('applicantSignature'))}</section>
 ${[village, ...stages.map(one => opinionOf(desk, one))].map(opinion)}`,

@@ -198,7 +198,7 @@ describe('a paper', () => {
       records: {
         TOWN_REVIEW: { at: '2026-11-20T08:00:00.000Z', actor: EVIL, values: { opinion: EVIL, rooms: EVIL } },
       },
-      calculation: { bands: [{ from: EVIL }] },
+      calculation: { calculation: { bands: [{ from: EVIL }] } },
     });
     await makeNotice(api, evil, api.areas.villageA1, {}, { name: EVIL, objectionsTo: EVIL });
     for (const form of FORMS) {
@@ -236,15 +236,18 @@ describe('the decision', () => {
       decidedAmount: 3_500_000n,
       policyVersion: 2,
       calculation: {
-        eligibleCost: '200000.00',
-        standard: '35000.00',
-        cap: null,
-        capped: false,
-        amount: '35000.00',
-        bands: [
-          { from: '0.00', to: '100000.00', rate: '0.05', base: '100000.00', amount: '5000.00' },
-          { from: '100000.00', to: null, rate: '0.415', base: '100000.00', amount: '30000.00' },
-        ],
+        problems: [],
+        calculation: {
+          eligibleCost: '200000.00',
+          standard: '35000.00',
+          cap: null,
+          capped: false,
+          amount: '35000.00',
+          bands: [
+            { from: '0.00', to: '100000.00', rate: '0.05', base: '100000.00', amount: '5000.00' },
+            { from: '100000.00', to: null, rate: '0.415', base: '100000.00', amount: '30000.00' },
+          ],
+        },
       },
     });
     const { html } = await print(approved, 'decision');

@@ -125,8 +125,8 @@ export interface PaymentDefinition<Details> {
 /** What a programme's official papers are called, in Chinese alone, where the usual name after the programme's is not theirs. */
 export interface Papers {
   readonly application?: string;
-  /** The household survey: its name, and the stage whose form it is. */
-  readonly survey?: { readonly title: string; readonly stage: string };
+  /** The household survey: its name, the stage whose form it is, and the field in which that concludes. */
+  readonly survey?: { readonly title: string; readonly stage: string; readonly opinion: string };
   readonly notice?: string;
   readonly approval?: string;
   readonly refusal?: string;

@@ -20,6 +20,7 @@ import {
   medicalAidDetails,
 } from './details.ts';
 import { decidedAid, requestedAid } from './entitlement.ts';
+import { medicalAidPapers } from './papers.ts';
 import { type MedicalAidPolicy, medicalAidPolicy } from './policy.ts';
 import { DEDUCTION_KINDS } from './terms.ts';
 import { medicalAidWay } from './way.ts';
@@ -231,6 +232,7 @@ export const medicalAid = defineProgramme({
   gives: decidedAid,
   pays: { use: ({ mode }) => (mode === 'GRANT' ? 'GRANT' : 'ADVANCE'), payee: payeeOf },
   notice: noticeOf,
+  papers: medicalAidPapers,
   indicators: [
     {
       code: 'PEOPLE_GIVEN_MEDICAL_AID',
