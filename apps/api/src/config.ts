@@ -25,12 +25,24 @@ const environment = z.object({
   ZHUCAN_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
   ZHUCAN_SECURE_COOKIES: flag(false),
   ZHUCAN_TRUST_PROXY: flag(false),
+  ZHUCAN_OIDC_ISSUER: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  ZHUCAN_OIDC_CLIENT_ID: z.string().default(''),
+  ZHUCAN_OIDC_CLIENT_SECRET: z.string().default(''),
+  ZHUCAN_OIDC_LABEL: z.string().max(40).default(''),
   // Long enough that nobody guesses it.
   ZHUCAN_METRICS_TOKEN: z.union([z.literal(''), z.string().min(16).max(200)]).default(''),
 });
 
 /** The variables that are read here; the pool and the keys read their own. */
 export const environmentVariables: readonly string[] = Object.keys(environment.shape);
+
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** On the button of the sign-in page. */
+  readonly label: string;
+}
 
 export interface Config {
   readonly port: number;
@@ -53,6 +65,8 @@ export interface Config {
   readonly trustProxy: boolean;
   /** What whoever asks for `/metrics` must bear; empty: none is set. */
   readonly metricsToken: string;
+  /** The identity provider that may say who signs in; null: passwords alone. */
+  readonly oidc: OidcConfig | null;
 }
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|::1)$/;
@@ -60,6 +74,16 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|::1)$/;
 /** Whether the server listens to this machine alone. */
 export function isLoopback({ host }: Pick<Config, 'host'>): boolean {
   return LOOPBACK.test(host);
+}
+
+/** All of it or none: half a provider would show a button that leads nowhere. */
+function oidcOf(value: z.output<typeof environment>): OidcConfig | null {
+  const { ZHUCAN_OIDC_ISSUER: issuer, ZHUCAN_OIDC_CLIENT_ID: clientId } = value;
+  if (issuer === '' && clientId === '') return null;
+  if (issuer === '' || clientId === '')
+    throw new Error('The environment is wrong. ZHUCAN_OIDC_ISSUER and ZHUCAN_OIDC_CLIENT_ID go together.');
+  const clientSecret = value.ZHUCAN_OIDC_CLIENT_SECRET;
+  return { issuer, clientId, clientSecret, label: value.ZHUCAN_OIDC_LABEL || new URL(issuer).hostname };
 }
 
 /** The configuration, or an error that names each wrong variable. */
@@ -85,5 +109,6 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     secureCookies: value.ZHUCAN_SECURE_COOKIES,
     trustProxy: value.ZHUCAN_TRUST_PROXY,
     metricsToken: value.ZHUCAN_METRICS_TOKEN,
+    oidc: oidcOf(value),
   };
 }

@@ -14,17 +14,10 @@ import { encodeId } from '../graphql/ids.ts';
 import { areaTable } from '../registry/area/area.table.ts';
 import { AreaRef } from '../registry/refs.ts';
 import { Attempts } from './attempts.ts';
-import { appendAudit, auditActor } from './audit.ts';
+import { beginSession } from './begin-session.ts';
 import { requireViewer, transact } from './command.ts';
 import { Reader } from './read/reader.ts';
-import {
-  checkPassword,
-  hashPassword,
-  openSession,
-  revokeSessions,
-  sessionCookie,
-  viewerOfToken,
-} from './session.ts';
+import { checkPassword, hashPassword, openSession, revokeSessions, sessionCookie } from './session.ts';
 import { forgetSessions } from './session-memory.ts';
 import type { UserViewer } from './viewer.ts';
 
@@ -93,15 +86,8 @@ builder.queryField('viewer', t =>
 async function signIn(ctx: Context, username: string, password: string): Promise<UserViewer> {
   const name = username.trim().toLowerCase().slice(0, 64);
   const { id } = await guess(ctx, name, password);
-  const token = await openSession(ctx.db, id, ctx.userAgent);
-  const viewer = await viewerOfToken(ctx.db, token);
-  if (viewer === null) throw new UnauthenticatedError('SIGN_IN_FAILED');
-  await ctx.db.prisma.$transaction(async tx => {
-    await tx.user.update({ where: { id }, data: { lastSignInAt: ctx.now } });
-    const record = { action: 'SIGN_IN', entity: 'User', entityId: id, areaPath: viewer.areaPath };
-    await appendAudit(tx, ctx.vault, auditActor(viewer, ctx.requestId), [record], ctx.now);
-  });
-  ctx.setCookie(sessionCookie(ctx.config, token));
+  const { viewer, cookie } = await beginSession(ctx, id, ctx);
+  ctx.setCookie(cookie);
   return viewer;
 }
 

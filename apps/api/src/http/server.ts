@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
 import { message, RateLimited } from '@zhucan/domain';
+import { handleOidc } from '../access/oidc/routes.ts';
 import { handleDocuments } from '../casework/documents/documents.routes.ts';
 import type { Context, Services } from '../context.ts';
 import { handleExchange } from '../exchange/routes.ts';
@@ -36,6 +37,7 @@ async function route({ services, limiter, publicPages }: Desk, exchange: HttpExc
   if (await handleHealth(services, exchange)) return;
   if (!services.ready()) return sendText(exchange, 503, message(exchange.locale, 'STARTING', {}));
   if (path === '/graphql') return answerGraphQL(services, limiter, exchange);
+  if (await handleOidc(services, limiter, exchange)) return;
   if (await handleBank(services, limiter, exchange)) return;
   if (await handleExchange(services, limiter, exchange)) return;
   if (await publicPages(exchange)) return;

@@ -14,6 +14,7 @@ import { setUpPath, useSetUpNeeded } from '../set-up/useSetUpNeeded.ts';
 import { AppearanceMenu, LanguageMenu } from './AccountMenu.tsx';
 import { Brand } from './Brand.tsx';
 import { PasswordField } from './PasswordField.tsx';
+import { ProviderSignIn } from './ProviderSignIn.tsx';
 
 const points = ['one', 'two', 'three'] as const;
 
@@ -57,6 +58,7 @@ export default function SignInPage() {
           </Typography>
           <Typography sx={{ color: 'text.secondary', mb: 3 }}>{t('app.tagline')}</Typography>
           <SignInForm />
+          <ProviderSignIn />
         </Box>
       </Box>
       <Welcome />

@@ -55,6 +55,9 @@ export const shell: Shape<typeof zh> = {
     failed:
       'The user name or the password is wrong. Check upper and lower case, or ask your manager for a new password.',
     missing: 'Enter your user name and your password.',
+    provider: 'Sign in with %{label}',
+    providerFailed:
+      'Signing in with %{label} did not work. Try again; if it fails again, ask your manager whether your user name is the same as in %{label}.',
     expired: 'Your session has ended. Please sign in again; your drafts are still here.',
     points: {
       one: 'Find a person by pinyin initials, part of a name or the last digits of a number',

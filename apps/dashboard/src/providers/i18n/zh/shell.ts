@@ -51,6 +51,8 @@ export const shell = {
     submitting: '正在登录…',
     failed: '用户名或密码不对。请检查大小写后再试，或请管理员重设密码。',
     missing: '请填写用户名和密码。',
+    provider: '用%{label}登录',
+    providerFailed: '%{label}登录没有成功。请再试一次；如仍不成功，请管理员确认您的用户名与%{label}一致。',
     expired: '登录已过期，请重新登录；草稿还在。',
     points: {
       one: '按拼音首字母、姓名或号码末几位找到一个人',
