@@ -22,6 +22,7 @@ export const QUERY_ARGUMENTS: Readonly<Record<string, (land: Land) => Arguments>
   import: byId('Import'),
   checkCertificateNumber: () => ({ number: '1' }),
   likelyDuplicates: land => ({ input: { idNumber: land.person.idNumber } }),
+  estimateMedicalAid: () => ({ input: { mode: 'GRANT', cost: '150000' } }),
   registrySummary: land => ({ areaId: land.area.globalId }),
 };
 

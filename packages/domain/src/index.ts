@@ -42,6 +42,8 @@ export type { LabelGroup } from './messages/shape.ts';
 export type { ProblemCode } from './messages/zh/problems.ts';
 export * from './programmes/index.ts';
 export * from './programmes/medical-aid/calculation.ts';
+export { medicalAid } from './programmes/medical-aid/definition.ts';
+export { AID_MODE_CHOICES, DEDUCTION_NAMES } from './programmes/medical-aid/names.ts';
 export * from './programmes/medical-aid/policy.ts';
 export * from './programmes/medical-aid/terms.ts';
 export * from './registry/area.ts';

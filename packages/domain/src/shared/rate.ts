@@ -1,21 +1,20 @@
 import type { Fen } from './money.ts';
 
-/** A fraction from 0 to 1 as so many parts of a power of ten; never floating point. */
+/** A fraction as so many parts of a power of ten; never floating point. */
 export interface Rate {
   readonly parts: bigint;
   readonly of: bigint;
 }
 
-const RATE_PATTERN = /^(\d)(?:\.(\d{1,12}))?$/;
+const RATE_PATTERN = /^(\d{1,9})(?:\.(\d{1,12}))?$/;
 
-/** A fraction as people write it (`0.41`, `1`); undefined for anything else, or above 1. */
+/** A fraction as people write it (`0.41`, `1`); undefined for anything else. */
 export function parseRate(text: string): Rate | undefined {
   const match = RATE_PATTERN.exec(text);
   if (!match) return undefined;
   const decimals = match[2] ?? '';
   const of = 10n ** BigInt(decimals.length);
-  const parts = BigInt(match[1] ?? '0') * of + BigInt(decimals || '0');
-  return parts > of ? undefined : { parts, of };
+  return { parts: BigInt(match[1] ?? '0') * of + BigInt(decimals || '0'), of };
 }
 
 /** A fraction with two decimals, or as many as it needs: `0.40`, `0.405`. */

@@ -80,5 +80,6 @@ export const QUERIES: Readonly<Record<string, QueryRow>> = {
     answers: 'area',
     denied: 'FORBIDDEN',
   },
+  estimateMedicalAid: { callers: SIGNED_IN, answers: 'value', denied: 'FORBIDDEN' },
   workSummary: { callers: [...RECORD_READERS, 'certificate.read'], answers: 'value', denied: 'FORBIDDEN' },
 };

@@ -7,7 +7,6 @@ import {
   institution,
   longText,
   money,
-  type Names,
   optional,
   text,
   type Values,
@@ -18,22 +17,9 @@ import { addMonths } from '../../shared/dates.ts';
 import { type Problem, problem } from '../../shared/error.ts';
 import { inOrder, notAfter } from '../../shared/input.ts';
 import { parseMoney } from '../../shared/money.ts';
+import { AID_MODE_CHOICES, DEDUCTION_NAMES } from './names.ts';
 import type { MedicalAidPolicy } from './policy.ts';
-import type { AidMode, DeductionKind } from './terms.ts';
-
-export const MODES = [
-  {
-    value: 'ADVANCE_DIRECT',
-    zh: '预借式（医院直接结算医保与民政救助）',
-    en: 'Advance, the hospital settles insurance and civil aid',
-  },
-  {
-    value: 'ADVANCE_SELF_PAID',
-    zh: '预借式（本人先行全额支付）',
-    en: 'Advance, the patient pays everything first',
-  },
-  { value: 'GRANT', zh: '给予式（治疗结束后一次性救助）', en: 'Grant, after treatment' },
-] as const satisfies readonly (Choice & { readonly value: AidMode })[];
+import type { DeductionKind } from './terms.ts';
 
 /** Who may apply: registered residents by their hardship, the self-employed, temporary residents. */
 const CATEGORIES = [
@@ -103,17 +89,8 @@ export const DEDUCTION_FIELDS = {
   CHARITY_DONATION: 'charityDonation',
 } as const satisfies Readonly<Record<DeductionKind, string>>;
 
-export const DEDUCTION_NAMES = {
-  BASIC_INSURANCE: { zh: '基本医疗保险报销', en: 'Basic insurance' },
-  POOLED_MAJOR_ILLNESS: { zh: '大病统筹支付', en: 'Pooled major-illness payments' },
-  HOSPITAL_REDUCTION: { zh: '医院减免', en: 'Reductions by the hospital' },
-  COMMERCIAL_INSURANCE: { zh: '商业保险赔付', en: 'Commercial insurance' },
-  CIVIL_RELIEF: { zh: '民政救助', en: 'Relief by civil affairs' },
-  CHARITY_DONATION: { zh: '慈善、捐赠与互助', en: 'Charities, donations and mutual aid' },
-} as const satisfies Readonly<Record<DeductionKind, Names>>;
-
 export const medicalAidDetails = {
-  mode: choice({ zh: '救助方式', en: 'Kind of aid' }, MODES),
+  mode: choice({ zh: '救助方式', en: 'Kind of aid' }, AID_MODE_CHOICES),
   applicantCategory: choice({ zh: '对象类别', en: 'Applicant’s category' }, CATEGORIES),
   certifier: askedWhere(
     'applicantCategory',

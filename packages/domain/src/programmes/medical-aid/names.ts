@@ -1,3 +1,31 @@
+import type { Choice, Names } from '../../casework/fields.ts';
+import type { AidMode, DeductionKind } from './terms.ts';
+
+/** The kinds of aid. */
+export const AID_MODE_CHOICES = [
+  {
+    value: 'ADVANCE_DIRECT',
+    zh: '预借式（医院直接结算医保与民政救助）',
+    en: 'Advance, the hospital settles insurance and civil aid',
+  },
+  {
+    value: 'ADVANCE_SELF_PAID',
+    zh: '预借式（本人先行全额支付）',
+    en: 'Advance, the patient pays everything first',
+  },
+  { value: 'GRANT', zh: '给予式（治疗结束后一次性救助）', en: 'Grant, after treatment' },
+] as const satisfies readonly (Choice & { readonly value: AidMode })[];
+
+/** The kinds of deduction. */
+export const DEDUCTION_NAMES = {
+  BASIC_INSURANCE: { zh: '基本医疗保险报销', en: 'Basic insurance' },
+  POOLED_MAJOR_ILLNESS: { zh: '大病统筹支付', en: 'Pooled major-illness payments' },
+  HOSPITAL_REDUCTION: { zh: '医院减免', en: 'Reductions by the hospital' },
+  COMMERCIAL_INSURANCE: { zh: '商业保险赔付', en: 'Commercial insurance' },
+  CIVIL_RELIEF: { zh: '民政救助', en: 'Relief by civil affairs' },
+  CHARITY_DONATION: { zh: '慈善、捐赠与互助', en: 'Charities, donations and mutual aid' },
+} as const satisfies Readonly<Record<DeductionKind, Names>>;
+
 /** What medical aid's parameters are called. */
 export const POLICY_NAMES = {
   advanceDirectThreshold: { zh: '预借式（医院直接结算）起助线', en: 'Advance, hospital settles: threshold' },

@@ -14,7 +14,8 @@ const money = z
   .transform(text => formatMoney(parseMoney(text) ?? 0n));
 
 const rate = z.string().transform((text, context) => {
-  const read = parseRate(text);
+  const fraction = parseRate(text);
+  const read = fraction && fraction.parts <= fraction.of ? fraction : undefined;
   if (read === undefined) context.issues.push({ code: 'custom', message: 'RATE_INVALID', input: text });
   return read === undefined ? text : formatRate(read);
 });
