@@ -14,6 +14,7 @@ import {
   ValidationError,
 } from '@zhucan/domain';
 import { z } from 'zod';
+import { handOverCases } from '../../casework/person.ts';
 import type { Context } from '../../context.ts';
 import { idOf } from '../../graphql/ids.ts';
 import { changesOf } from '../changes.ts';
@@ -119,6 +120,8 @@ export async function updateUser(
       before.role === 'DISTRICT_MANAGER' && (data.role !== before.role || data.areaId !== before.areaId);
     if (data.role !== before.role || data.areaId !== before.areaId) refuseSelf(run, id);
     if (leaves && before.active) await keepOneManager(run, id);
+    // Another role or another area takes other cases.
+    if (data.role !== before.role || data.areaId !== before.areaId) await handOverCases(run, id);
     await refusingTaken(run.tx.user.update({ where: { id }, data: { ...data, version: { increment: 1 } } }));
     run.audit({ action: 'UPDATE', entity: 'User', entityId: id, areaPath, changes: changesOf(before, data) });
   });
@@ -137,6 +140,7 @@ export async function setUserActive(
       refuseSelf(run, id);
       if (before.active && before.role === 'DISTRICT_MANAGER') await keepOneManager(run, id);
       await revokeSessions(run.tx, { userId: id });
+      await handOverCases(run, id);
     }
     await run.tx.user.update({ where: { id }, data: { active, version: { increment: 1 } } });
     const changes = changesOf(before, { active });

@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import type { Person } from '@zhucan/database';
 import { ConflictError, HELD_STATUSES, OPEN_STATUSES, readReason } from '@zhucan/domain';
 import { type Command, command, type Transaction } from '../../access/command.ts';
+import { assertCasesErasable, eraseCases } from '../../casework/person.ts';
 import type { Context } from '../../context.ts';
 import { dateColumn } from '../certificate/operation.ts';
 import { lockPerson } from './person.locks.ts';
@@ -86,10 +87,10 @@ export function erasePerson(
     });
     if (living > 0) throw new ConflictError('ERASE_HOLDS_CERTIFICATE');
     const people = [person, ...(await mergedInto(run.tx, id))];
-    await eraseTraces(
-      run,
-      people.map(one => one.id),
-    );
+    const ids = people.map(one => one.id);
+    await assertCasesErasable(run, ids);
+    await eraseTraces(run, ids);
+    await eraseCases(run, ids);
     for (const one of people) await run.tx.person.update({ where: { id: one.id }, data: emptied(ctx, one) });
     run.audit({ action: 'ERASE', entity: 'Person', entityId: id, areaPath: person.areaPath, reason });
   });

@@ -11,6 +11,7 @@ import {
   ValidationError,
 } from '@zhucan/domain';
 import { type Command, command, requirePermission } from '../../access/command.ts';
+import { moveCases } from '../../casework/person.ts';
 import type { Context } from '../../context.ts';
 import { markNumberAgreement } from '../certificate/agreement.ts';
 import { lockPerson } from './person.locks.ts';
@@ -41,6 +42,7 @@ export interface MergeSnapshot {
   readonly filled: readonly string[];
   readonly certificates: readonly number[];
   readonly stays: readonly number[];
+  readonly cases?: readonly number[];
   /** The household whose head was the merged record and became the kept one. */
   readonly headOf: number | null;
 }
@@ -85,15 +87,27 @@ async function assertMergeable({ tx }: Command, keep: Person, merge: Person): Pr
   if (keep.diedOn !== null && living) throw new ConflictError('PERSON_DEAD', {}, 'keepId');
 }
 
+/** Two open cases of one programme would be decided without each other. */
+async function assertCasesMergeable({ tx }: Command, keep: Person, merge: Person): Promise<void> {
+  const open = await tx.case.findMany({
+    where: { personId: { in: [keep.id, merge.id] }, decidedOn: null, closedOn: null },
+    select: { programme: true, personId: true },
+  });
+  const ofKept = new Set(open.filter(one => one.personId === keep.id).map(one => one.programme));
+  if (open.some(one => one.personId === merge.id && ofKept.has(one.programme)))
+    throw new ConflictError('MERGE_TWO_CASES');
+}
+
 async function moveBelongings({ tx }: Command, from: Person, to: Person) {
   const certificates = await tx.certificate.findMany({ where: { personId: from.id }, select: { id: true } });
   const stays = await tx.institutionStay.findMany({ where: { personId: from.id }, select: { id: true } });
+  const cases = await moveCases(tx, { personId: from.id }, to);
   await tx.certificate.updateMany({
     where: { personId: from.id },
     data: { personId: to.id, areaId: to.areaId },
   });
   await tx.institutionStay.updateMany({ where: { personId: from.id }, data: { personId: to.id } });
-  return { certificates: certificates.map(one => one.id), stays: stays.map(one => one.id) };
+  return { certificates: certificates.map(one => one.id), stays: stays.map(one => one.id), cases };
 }
 
 /** The head's place goes with the household that a record takes over. */
@@ -127,6 +141,7 @@ export function mergePeople(ctx: Context, keepId: number, mergeId: number, input
     const { tx, viewer } = run;
     const [keep, merge] = await lockBoth(run, keepId, mergeId);
     await assertMergeable(run, keep, merge);
+    await assertCasesMergeable(run, keep, merge);
     const filled = gaps(keep, merge);
     const moved = await moveBelongings(run, merge, keep);
     await tx.person.update({

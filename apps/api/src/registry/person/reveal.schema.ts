@@ -26,6 +26,10 @@ const SensitiveFieldEnum = builder.enumType('SensitiveField', {
       value: 'CERTIFICATE_NUMBER',
       description: '残疾人证号（残疾人证）。 Certificate number, of a certificate.',
     },
+    CASE_DETAILS: {
+      value: 'CASE_DETAILS',
+      description: '申请内容中的全部敏感项（案件）。 Every sensitive detail, of a case.',
+    },
     DIAGNOSIS: { value: 'DIAGNOSIS', description: '诊断（评定）。 Diagnosis, of an assessment.' },
   } as const satisfies Record<SensitiveField, { value: SensitiveField; description: string }>,
 });
@@ -37,6 +41,11 @@ const RevealedValueType = builder.objectRef<RevealedValue>('RevealedValue').impl
       type: SensitiveFieldEnum,
       description: '敏感项。 Which value.',
       resolve: one => one.field,
+    }),
+    name: t.string({
+      nullable: true,
+      description: '案件申请内容的字段名；其他为空。 Of a case, the field’s name; null otherwise.',
+      resolve: one => one.name ?? null,
     }),
     value: t.exposeString('value', {
       nullable: true,
@@ -67,7 +76,7 @@ builder.mutationField('revealSensitive', t =>
     args: {
       id: t.arg.id({
         required: true,
-        description: '人员、残疾人证或评定的编号。 Id of a person, certificate or assessment.',
+        description: '人员、残疾人证、评定或案件的编号。 Id of a person, certificate, assessment or case.',
       }),
       fields: t.arg({
         type: [SensitiveFieldEnum],

@@ -2,6 +2,8 @@
 
 import { ConflictError, NotFoundError, problem, readReason, ValidationError } from '@zhucan/domain';
 import { type Command, command, lockRow, requirePermission } from '../../access/command.ts';
+import { openSensitive } from '../../casework/details.ts';
+import { lockCase } from '../../casework/operate.ts';
 import type { Context } from '../../context.ts';
 import { tableNamed } from '../certificate/locks.ts';
 import { dayOf } from '../certificate/operation.ts';
@@ -11,6 +13,7 @@ const FIELDS_OF = {
   Person: ['ID_NUMBER', 'BIRTH_DATE', 'PHONE', 'GUARDIAN_PHONE', 'BANK_ACCOUNT'],
   Certificate: ['CERTIFICATE_NUMBER'],
   Assessment: ['DIAGNOSIS'],
+  Case: ['CASE_DETAILS'],
 } as const;
 
 export type SensitiveField = (typeof FIELDS_OF)[keyof typeof FIELDS_OF][number];
@@ -18,12 +21,16 @@ export type SensitiveType = keyof typeof FIELDS_OF;
 
 export interface RevealedValue {
   readonly field: SensitiveField;
+  /** Which detail of a case, by its field's name. */
+  readonly name?: string;
   readonly value: string | null;
 }
 
 interface Held {
   readonly areaPath: string;
   readonly value: (field: SensitiveField) => string | null;
+  /** Of a case, every sensitive detail by its field's name. */
+  readonly details?: Readonly<Record<string, string>>;
 }
 
 export function isSensitiveType(typename: string): typename is SensitiveType {
@@ -49,6 +56,7 @@ async function ofPerson(run: Command, id: number): Promise<Held> {
         return opened(person.bankAccountEnc);
       case 'CERTIFICATE_NUMBER':
       case 'DIAGNOSIS':
+      case 'CASE_DETAILS':
         return null;
     }
   };
@@ -76,7 +84,29 @@ async function ofAssessment(run: Command, id: number): Promise<Held> {
   return { areaPath, value: () => (diagnosisEnc === null ? null : run.ctx.vault.open(diagnosisEnc)) };
 }
 
-const READ = { Person: ofPerson, Certificate: ofCertificate, Assessment: ofAssessment } as const;
+/** What a programme's details hold sealed; the case follows the row rule of cases. */
+async function ofCase(run: Command, id: number): Promise<Held> {
+  const row = await lockCase(run, id);
+  const details = openSensitive(run.ctx.vault, row);
+  return {
+    areaPath: row.areaPath,
+    value: () => null,
+    details: Object.fromEntries(Object.entries(details).map(([name, value]) => [name, String(value)])),
+  };
+}
+
+/** The values of one field: of a case there are as many as it has sensitive details. */
+function valuesOf({ value, details }: Held, field: SensitiveField): RevealedValue[] {
+  if (field !== 'CASE_DETAILS') return [{ field, value: value(field) }];
+  return Object.entries(details ?? {}).map(([name, one]) => ({ field, name, value: one }));
+}
+
+const READ = {
+  Person: ofPerson,
+  Certificate: ofCertificate,
+  Assessment: ofAssessment,
+  Case: ofCase,
+} as const;
 
 /** The values asked for; null where nothing is recorded. Refused where none of them is. */
 export function revealSensitive(
@@ -94,8 +124,9 @@ export function revealSensitive(
   if (fields.some(field => !known.includes(field)))
     throw new ValidationError([problem('NOT_A_CHOICE', 'fields')]);
   return command(ctx, 'sensitive.reveal', async run => {
-    const { areaPath, value } = await READ[type](run, id);
-    const values = fields.map(field => ({ field, value: value(field) }));
+    const held = await READ[type](run, id);
+    const { areaPath } = held;
+    const values = fields.flatMap(field => valuesOf(held, field));
     if (values.every(one => one.value === null)) throw new ConflictError('REVEAL_NOTHING', {}, 'fields');
     run.audit({
       action: 'REVEAL',

@@ -3,6 +3,7 @@
 import type { Person, PersonMerge, Prisma } from '@zhucan/database';
 import { ConflictError, NotFoundError, readReason } from '@zhucan/domain';
 import { type Command, command, requirePermission } from '../../access/command.ts';
+import { moveCases } from '../../casework/person.ts';
 import type { Context } from '../../context.ts';
 import { markNumberAgreement } from '../certificate/agreement.ts';
 import { type MergeSnapshot, moveHeadship, plain } from './merge.service.ts';
@@ -39,6 +40,7 @@ async function giveBack(run: Command, kept: Person, merged: Person, snapshot: Me
     where: { id: { in: certificates }, personId: kept.id },
     data: { personId: merged.id, areaId: merged.areaId },
   });
+  await moveCases(run.tx, { id: { in: [...(snapshot.cases ?? [])] }, personId: kept.id }, merged);
   await run.tx.institutionStay.updateMany({
     where: { id: { in: [...snapshot.stays] }, personId: kept.id },
     data: { personId: merged.id },

@@ -35,6 +35,9 @@ export const caseProblems: Readonly<Record<keyof typeof chinese, string>> = {
   POLICY_BEFORE_LAST: 'It has to come into force after the last version of {last}. Choose a later day.',
   POLICY_RETROACTIVE: 'It cannot come into force before today: a policy does not reach back.',
   TASK_DONE: 'This task is done already.',
+  MERGE_TWO_CASES: 'Both records have a case of one programme under way. Withdraw one of them first.',
+  ERASE_HAS_CASE: 'There is a case of this person under way, so the data stays. See it to its end first.',
+  ERASE_HAS_PAYMENT: 'Money was paid to this person, which the law keeps on record, so the data stays.',
   CASE_OTHER_PROGRAMME: 'This programme is not among yours. Leave it to the officer who has it.',
   CASE_DOCUMENTS_MISSING: '{count} documents are missing. Add them first.',
   CASE_NOT_ELIGIBLE:
