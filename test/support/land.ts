@@ -4,6 +4,7 @@ import { type DisabilityCategory, isWithin } from '@zhucan/domain';
 import { appendAudit, SYSTEM_ACTOR } from '../../apps/api/src/access/audit.ts';
 import type { TestApi } from './api.ts';
 import { globalId, type TestArea } from './areas.ts';
+import { makeCaseLand } from './case-land.ts';
 import {
   makeCertificate,
   makeHomeVisit,
@@ -203,6 +204,7 @@ export async function makeLand(api: TestApi, area: TestArea, place: Place, secre
       Assessment: held.assessment,
       CertificateEvent: held.event,
       HomeVisitBatch: batch.globalId,
+      ...(await makeCaseLand(api, area, person, hospital, { marker: markerOf(place), secrets })),
       TiedVisit: (await makeHomeVisit(api, area, hospital)).globalId,
       Import: await makeImport(api, area, [person, child]),
       User: user,

@@ -33,6 +33,9 @@ const WHERE_ROWS_LIE: Readonly<Record<string, string>> = {
   CertificateEvent:
     'SELECT e.id, c.area_path AS path FROM certificate_event e JOIN certificate c ON c.id = e.certificate_id',
   HomeVisitBatch: 'SELECT id, area_path AS path FROM home_visit_batch',
+  PublicNotice: 'SELECT n.id, c.area_path AS path FROM public_notice n JOIN case_file c ON c.id = n.case_id',
+  Objection: `SELECT o.id, c.area_path AS path FROM objection o JOIN public_notice n ON n.id = o.notice_id
+    JOIN case_file c ON c.id = n.case_id`,
   Import: 'SELECT id, area_path AS path FROM import',
   User: 'SELECT id, area_path AS path FROM user_account',
   ApiKey: 'SELECT id, area_path AS path FROM api_key',

@@ -102,6 +102,18 @@ export const ROW_TYPES: Readonly<Record<string, RowType>> = {
     rows: 'area',
     fields: `id area visitOn status hospital townStaff districtStaff note certificates certificateCount version`,
   },
+  PublicNotice: {
+    readers: RECORD_READERS,
+    rows: 'area',
+    fields: `id status postedOn lastDay mayEndFrom endedOn postedBy url name place objectionsTo items openObjections
+      objections`,
+  },
+  Objection: {
+    readers: DISTRICT_AND_TOWN,
+    rows: 'area',
+    fields: `id channel status filedAt receipt named reachable findings reply toldOn decidedAt decidedBy version notice
+      case`,
+  },
   Import: {
     readers: DISTRICT_AND_TOWN,
     rows: 'area',
@@ -139,6 +151,8 @@ export const PART_TYPES: Readonly<Record<string, string>> = {
   ImportColumn: 'index letter header field sample',
   ImportCount: 'outcome count',
   ImportProblem: 'code column field message',
+  NoticeItem: 'label text',
+  NoticePolicy: 'listedDays version',
   PersonCopy: 'takenAt whole content',
   CertificateNumberCheck: 'valid birthDate sex category grade problems',
   RetentionPolicy: 'years version',
@@ -164,6 +178,7 @@ export const ANSWER_TYPES: Readonly<Record<string, string>> = {
   AreaImport: 'added kept renamed retired',
   RevealedValues: 'values',
   RevealedValue: 'field value',
+  RevealedObjection: 'text name contact',
   ValidationError: 'code message problems',
   NotFoundError: 'code message',
   ForbiddenError: 'code message',

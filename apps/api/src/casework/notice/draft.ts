@@ -14,7 +14,7 @@ import { z } from 'zod';
 import type { Transaction } from '../../access/command.ts';
 import type { Context } from '../../context.ts';
 import { caseRule } from '../case.rule.ts';
-import { wholeDetails } from '../details.ts';
+import { openSensitive, wholeDetails } from '../details.ts';
 import { programmeOfCase } from '../register.ts';
 
 const json = z.record(z.string(), z.unknown());
@@ -90,8 +90,12 @@ export async function contentOf(
   const records = recordsShape.parse(of.records);
   const place = await placeNames(tx, of.areaPath);
   const institutions = await institutionFacts(tx, programme, details);
+  const { name, others } = await subjectNames(tx, of);
+  // What is sealed is no more to be read in a free text than the names are: a payee, a diagnosis.
+  const sealed = Object.values(openSensitive(vault, of)).filter(value => typeof value === 'string');
   return composeNotice(programme, details, {
-    ...(await subjectNames(tx, of)),
+    name,
+    others: [...others, ...sealed],
     requestedAmount: of.requestedAmount,
     place: place.join(''),
     objectionsTo: contact ?? (await lastContact(tx, of.areaPath, place[0] ?? '')),

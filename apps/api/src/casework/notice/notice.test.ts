@@ -148,6 +148,14 @@ describe('a public notice', () => {
     expect(JSON.stringify(content)).toContain('陈**');
   });
 
+  it('leaves out of a free text what is sealed elsewhere', async () => {
+    const made = await makeTrialCase(api, api.areas.villageA1, {
+      details: { treatment: 'TUMOUR', situation: `确诊${DIAGNOSIS}，账号${ACCOUNT}` },
+    });
+    const { items } = (await post(made.globalId)).case.notices[0] ?? { items: [] };
+    expect(items.at(-1)?.text).toBe('确诊左**，账号6**');
+  });
+
   it('keeps to what the town last gave as its contact, and to the town’s name before', async () => {
     const first = await makeTrialCase(api, api.areas.villageB1);
     const second = await makeTrialCase(api, api.areas.villageB1);
