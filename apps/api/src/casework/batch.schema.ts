@@ -1,7 +1,14 @@
 // The same step for many cases at once: each in a transaction of its own, each with its outcome.
 
-import { type CaseOperation, DomainError, type Problem, problem, ValidationError } from '@zhucan/domain';
-import { requireViewer } from '../access/command.ts';
+import {
+  type CaseOperation,
+  DomainError,
+  ForbiddenError,
+  type Problem,
+  problem,
+  ValidationError,
+} from '@zhucan/domain';
+import { requirePermission, requireViewer } from '../access/command.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { COMMAND_ERRORS, ProblemType } from '../graphql/errors.ts';
@@ -114,7 +121,8 @@ async function one(
 }
 
 async function actOnCases(ctx: Context, targets: readonly Target[], wish: Wish): Promise<Outcome[]> {
-  requireViewer(ctx);
+  requirePermission(ctx, 'case.read');
+  if (requireViewer(ctx).kind !== 'user') throw new ForbiddenError();
   if (targets.length === 0) throw new ValidationError([problem('REQUIRED', 'cases')]);
   if (targets.length > BATCH_MOST)
     throw new ValidationError([problem('TOO_MANY', 'cases', { max: BATCH_MOST })]);

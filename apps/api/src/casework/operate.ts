@@ -23,7 +23,7 @@ import { type Ground, moveOf } from './decisions.ts';
 import { caseFactsSql } from './facts.sql.ts';
 import type { CaseFactsRow } from './facts.ts';
 import { type Office, officeIn, type PolicyInForce } from './office.ts';
-import { programmeOfCase } from './register.ts';
+import { allProgrammes, programmeOfCase } from './register.ts';
 import type { Target } from './target.ts';
 
 /** Whoever works on cases, under the policies and the calendar of the moment. */
@@ -182,13 +182,24 @@ export function approachCase<T>(
   });
 }
 
+/** Where an operation may happen, as far as its permission depends on it. */
+function placesOf(operation: CaseOperation): readonly string[] {
+  const stages = allProgrammes().flatMap(({ way }) => way);
+  switch (operation) {
+    case 'WITHDRAW':
+      return ['DRAFT', 'TOWN_REVIEW', 'APPROVED'];
+    case 'RETURN':
+      return stages.filter(stage => stage.mayReturn).map(({ code }) => code);
+    case 'REJECT':
+      return stages.filter(stage => stage.mayReject).map(({ code }) => code);
+    default:
+      return ['DRAFT'];
+  }
+}
+
 /** Every permission that an operation may take, wherever the case stands: the first that the viewer has. */
 function permissionHeld({ viewer }: Context, operation: CaseOperation): Permission {
-  const places = ['DRAFT', 'TOWN_REVIEW', 'TOWN_SIGNATURE', 'DISTRICT_REVIEW', 'LEADER_SIGN_OFF', 'APPROVED'];
-  const stops = operation === 'WITHDRAW' || operation === 'RETURN' || operation === 'REJECT';
-  const possible = stops
-    ? places.map(place => casePermission(operation, place))
-    : [CASE_PERMISSIONS[operation]];
+  const possible = placesOf(operation).map(place => casePermission(operation, place));
   return possible.find(one => viewer?.permissions.has(one)) ?? CASE_PERMISSIONS[operation];
 }
 
