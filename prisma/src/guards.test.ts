@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
+import { FUND_TRIGGERS, fundGuards } from './fund-guards.fixture.ts';
 import { Rows } from './rows.fixture.ts';
 
 let database: TestDatabase;
@@ -210,6 +211,8 @@ const refused: Record<string, Attempt[]> = {
   audit_entry_place_check: [() => rows.auditEntry({ shard: 8 }), () => rows.auditEntry({ seq: 0 })],
   audit_entry_hash_check: [() => rows.auditEntry({ hash: short })],
   audit_head_check: [() => rows.query('UPDATE audit_head SET hash = $1', [short])],
+
+  ...fundGuards(() => rows),
 };
 
 async function constraintOf(attempt: Attempt): Promise<string> {
@@ -248,7 +251,7 @@ describe('the guards', () => {
       UNION
       SELECT relname FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
       WHERE indisunique AND indpred IS NOT NULL AND relnamespace = 'public'::regnamespace`);
-    const byTrigger = ['area_parent_path_check'];
+    const byTrigger = ['area_parent_path_check', ...FUND_TRIGGERS];
     expect(Object.keys(refused).sort()).toEqual([...found.map(row => row.name), ...byTrigger].sort());
   });
 
