@@ -1,8 +1,7 @@
-import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
 import { useQuery } from '@tanstack/react-query';
 import { useListContext } from 'react-admin';
 import { formatCount } from '../components/format.ts';
+import { FilterTabs } from '../components/list/FilterTabs.tsx';
 import { CertificateStateCountsDocument } from '../generated/graphql.ts';
 import { execute } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
@@ -27,73 +26,23 @@ export function StateTabs() {
       : key === 'ended'
         ? t('certificate.tabEnded')
         : term('certificateState', only);
-
+  const choose = ({ states }: Tab) =>
+    setFilters({ ...filterValues, state: states.length > 0 ? [...states] : undefined });
   return (
-    <Box
-      role="group"
-      aria-label={t('certificate.tabs')}
-      className="no-print"
-      sx={theme => ({
-        display: 'flex',
-        overflowX: 'auto',
-        gap: 0.5,
-        mb: 1.5,
-        borderBottom: `1px solid ${theme.zhucan.line}`,
-      })}
-    >
-      {tabs.map(tab => (
-        <TabButton
-          key={tab.key}
-          label={label(tab)}
-          count={counted && countText(tab, counted)}
-          current={sameStates(tab.states, chosen)}
-          onClick={() =>
-            setFilters({ ...filterValues, state: tab.states.length > 0 ? [...tab.states] : undefined })
-          }
-        />
-      ))}
-    </Box>
+    <FilterTabs
+      label={t('certificate.tabs')}
+      tabs={tabs.map(tab => ({
+        key: tab.key,
+        label: label(tab),
+        count: counted && countText(tab, counted),
+        current: sameStates(tab.states, chosen),
+        onChoose: () => choose(tab),
+      }))}
+    />
   );
 
   function countText(tab: Tab, all: readonly Counted[]): string {
     const { value, hidden } = countOf(tab, all);
     return hidden ? t('chart.hidden') : formatCount(value);
   }
-}
-
-interface TabButtonProps {
-  label: string;
-  count: string | undefined;
-  current: boolean;
-  onClick: () => void;
-}
-
-function TabButton({ label, count, current, onClick }: TabButtonProps) {
-  return (
-    <ButtonBase
-      aria-pressed={current}
-      onClick={onClick}
-      sx={theme => ({
-        flexShrink: 0,
-        font: 'inherit',
-        gap: 0.75,
-        px: 1.25,
-        minHeight: 40,
-        fontSize: '0.9375rem',
-        fontWeight: current ? 650 : 450,
-        color: current ? theme.zhucan.brand : theme.zhucan.text,
-        boxShadow: current ? `inset 0 -3px 0 ${theme.zhucan.brand}` : 'none',
-        borderRadius: '6px 6px 0 0',
-        '&:hover': { backgroundColor: theme.zhucan.neutralSoft },
-        '&.Mui-focusVisible': { outlineOffset: -3 },
-      })}
-    >
-      {label}
-      {count !== undefined && (
-        <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem', fontWeight: 450 }}>
-          {count}
-        </Box>
-      )}
-    </ButtonBase>
-  );
 }

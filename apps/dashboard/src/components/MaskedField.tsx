@@ -9,23 +9,38 @@ import { useT } from '../providers/i18n/index.ts';
 import { useMay } from '../providers/session.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 
-interface Props {
-  /** The record that holds the value: a person or a certificate. */
-  id: string;
-  field: SensitiveField;
+interface SealedProps {
   label: string;
   value: { masked: string; present: boolean };
   /** Groups a long number for reading aloud. */
   format?: (value: string) => string;
+  /** The whole value, for a reason that is recorded; rejects with the server's refusal. */
+  onReveal: (reason: string) => Promise<string>;
+}
+
+interface Props extends Omit<SealedProps, 'onReveal'> {
+  /** The record that holds the value: a person or a certificate. */
+  id: string;
+  field: SensitiveField;
 }
 
 const shownMs = 60_000;
+
+/** A sensitive value of a person or a certificate. */
+export function MaskedField({ id, field, ...sealed }: Props) {
+  async function reveal(reason: string): Promise<string> {
+    const { revealSensitive } = await execute(RevealSensitiveDocument, { id, fields: [field], reason });
+    const { values } = unwrap(revealSensitive);
+    return values.find(found => found.field === field)?.value ?? '';
+  }
+  return <SealedText {...sealed} onReveal={reveal} />;
+}
 
 /**
  * A sensitive value: masked, until someone who may gives a reason. What was revealed lives in this component alone, never in
  * a cache or a store, and is masked again after a minute or when the page is left.
  */
-export function MaskedField({ id, field, label, value, format = String }: Props) {
+export function SealedText({ label, value, format = String, onReveal }: SealedProps) {
   const t = useT();
   const may = useMay();
   const [asking, setAsking] = useState(false);
@@ -41,9 +56,7 @@ export function MaskedField({ id, field, label, value, format = String }: Props)
   }
 
   async function reveal(reason: string) {
-    const { revealSensitive } = await execute(RevealSensitiveDocument, { id, fields: [field], reason });
-    const { values } = unwrap(revealSensitive);
-    setShown(values.find(found => found.field === field)?.value ?? '');
+    setShown(await onReveal(reason));
     setAsking(false);
   }
 

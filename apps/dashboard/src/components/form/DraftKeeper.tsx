@@ -13,10 +13,14 @@ interface Props {
   form: string;
   /** Whether the form is saved: what is saved needs no draft, even where its page is left before it is drawn again. */
   saved: RefObject<boolean>;
+  /** More fields that never reach the browser's storage, beside those that no form may keep. */
+  secrets?: readonly string[] | undefined;
 }
 
+const none: readonly string[] = [];
+
 /** Keeps a draft of the form around it, and offers the one that it finds. */
-export function DraftKeeper({ form, saved }: Props) {
+export function DraftKeeper({ form, saved, secrets = none }: Props) {
   const t = useT();
   const viewer = useViewer();
   const { watch, reset, getValues, formState } = useFormContext();
@@ -25,7 +29,7 @@ export function DraftKeeper({ form, saved }: Props) {
   const { isDirty, isSubmitSuccessful, dirtyFields } = formState;
   const keep = useEffectEvent(() => {
     // Only what was changed: a draft that comes back later must not undo what someone else has saved since.
-    const changed = Object.keys(dirtyFields);
+    const changed = Object.keys(dirtyFields).filter(field => !secrets.includes(field));
     if (isSubmitSuccessful || saved.current || changed.length === 0) clearDraft(localStorage, key);
     else saveDraft(localStorage, key, only(getValues(), changed), new Date());
   });

@@ -29,6 +29,10 @@ interface Props {
   /** The record as it stands now, in the form's shape: asked for when someone else saved first. */
   current?: () => Promise<FormValues>;
   saveLabel?: string;
+  /** Fields that the draft leaves out, beside those that no draft keeps. */
+  secrets?: readonly string[];
+  /** With something beside the fields: the form takes the width of the page. */
+  wide?: boolean;
   /** Between the last field and the buttons. */
   footer?: ReactNode;
   children: ReactNode;
@@ -96,7 +100,7 @@ function useRecordForm({ values, problems, onSave, current }: Props) {
 
 /** A form that checks a field when it is left, keeps a draft, shows refusals at their fields, and lets two editors both win. */
 export function RecordForm(props: Props) {
-  const { name, values, saveLabel, footer, children } = props;
+  const { name, values, saveLabel, secrets, wide = false, footer, children } = props;
   const { form, save, saved, stale, setStale } = useRecordForm(props);
   const { errors, submitCount } = form.formState;
   const shown = useMemo(() => listErrors(errors), [errors]);
@@ -115,9 +119,9 @@ export function RecordForm(props: Props) {
         data-save
         noValidate
         onSubmit={form.handleSubmit(entered => save(entered, {}))}
-        sx={{ maxWidth: 920 }}
+        sx={{ maxWidth: wide ? 1320 : 920 }}
       >
-        <DraftKeeper form={name} saved={saved} />
+        <DraftKeeper form={name} saved={saved} secrets={secrets} />
         <ErrorSummary errors={submitCount > 0 ? shown : []} general={errors.root?.['server']?.message} />
         <Box sx={{ display: 'grid', gap: 2 }}>{children}</Box>
         {footer}

@@ -8,7 +8,16 @@ import { currentLocale } from '../../providers/locale.ts';
 import { useMay } from '../../providers/session.ts';
 
 /** Every record of the current filter as an Excel file, streamed by the server with masked numbers. */
-export function ExportButton({ name, sortLiteral }: { name: string; sortLiteral?: string | undefined }) {
+export function ExportButton({
+  name,
+  sortLiteral,
+  always = {},
+}: {
+  name: string;
+  sortLiteral?: string | undefined;
+  /** What every row of the list has, whatever is filtered for. */
+  always?: Readonly<Record<string, unknown>> | undefined;
+}) {
   const t = useT();
   const may = useMay();
   const { filterValues } = useListContext();
@@ -17,7 +26,7 @@ export function ExportButton({ name, sortLiteral }: { name: string; sortLiteral?
     <Tooltip describeChild title={t('list.exportHint')}>
       <Button
         component="a"
-        href={exportUrl(name, filterValues, sortLiteral)}
+        href={exportUrl(name, { ...filterValues, ...always }, sortLiteral)}
         download
         color="inherit"
         variant="outlined"

@@ -56,7 +56,7 @@ export function FilterControl({ filter, value, onChange }: Props) {
           label={filter.label}
           choices={[
             { id: 'true', name: filter.yes },
-            { id: 'false', name: filter.no },
+            ...(filter.no === undefined ? [] : [{ id: 'false', name: filter.no }]),
           ]}
           value={typeof value === 'boolean' ? String(value) : ''}
           onChange={choice => onChange(choice === '' ? undefined : choice === 'true')}

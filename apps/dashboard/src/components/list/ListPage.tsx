@@ -21,6 +21,10 @@ import { SavedFilters } from './SavedFilters.tsx';
 
 interface Props<Row extends RaRecord> {
   resource: string;
+  /** A part of the resource with a list of its own: filters, columns and chosen rows are kept apart. */
+  part?: string;
+  /** What every row of this list has, whatever is filtered for. */
+  always?: Readonly<Record<string, unknown>>;
   title: string;
   lead?: string;
   sort?: SortPayload;
@@ -48,6 +52,8 @@ export function ListPage<Row extends RaRecord>(props: Props<Row>) {
       resource={props.resource}
       perPage={25}
       sort={props.sort ?? { field: 'id', order: 'DESC' }}
+      {...(props.always && { filter: props.always })}
+      {...(props.part && { storeKey: `${props.resource}.${props.part}.listParams` })}
       disableSyncWithLocation={false}
     >
       <ListView {...props} />
@@ -56,9 +62,11 @@ export function ListPage<Row extends RaRecord>(props: Props<Row>) {
 }
 
 function ListView<Row extends RaRecord>(props: Props<Row>) {
-  const { resource, title, lead, filters, columns, create, exportAs, exportSort, actions, bulk } = props;
+  const { resource, part, always, title, lead, filters, columns, create, actions, bulk } = props;
+  const { exportAs, exportSort } = props;
   const { sort } = useListContext<Row>();
-  const { shown, ...choice } = useChosenColumns(resource, columns);
+  const kept = part ? `${resource}.${part}` : resource;
+  const { shown, ...choice } = useChosenColumns(kept, columns);
   return (
     <Page
       title={title}
@@ -66,7 +74,7 @@ function ListView<Row extends RaRecord>(props: Props<Row>) {
       actions={
         <>
           {actions}
-          {exportAs && <ExportButton name={exportAs} sortLiteral={exportSort?.(sort)} />}
+          {exportAs && <ExportButton name={exportAs} sortLiteral={exportSort?.(sort)} always={always} />}
           {create && (
             <Button component={Link} to={create.to} variant="contained" startIcon={<Add />}>
               {create.label}
@@ -76,7 +84,7 @@ function ListView<Row extends RaRecord>(props: Props<Row>) {
       }
     >
       <FilterBar filters={filters}>
-        <SavedFilters resource={resource} filters={filters} />
+        <SavedFilters resource={kept} filters={filters} />
         <ColumnsMenu columns={columns} {...choice} />
       </FilterBar>
       {bulk}

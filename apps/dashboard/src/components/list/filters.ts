@@ -16,7 +16,8 @@ export type Filter =
   | (Common & { kind: 'one'; choices: readonly TermChoice[] })
   /** `numeric` where the API wants numbers. */
   | (Common & { kind: 'many'; choices: readonly TermChoice[]; numeric?: boolean })
-  | (Common & { kind: 'yesNo'; yes: string; no: string });
+  /** Without `no` the other answer asks for nothing. */
+  | (Common & { kind: 'yesNo'; yes: string; no?: string });
 
 export type FilterValues = Record<string, unknown>;
 
