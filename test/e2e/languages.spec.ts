@@ -42,6 +42,8 @@ async function wordsOnScreen(page: Page): Promise<string[]> {
     const own =
       'h2, h3, th[scope="col"], thead th, label, legend, dt, button, nav, [role="tab"], [role="columnheader"], summary';
     for (const element of document.querySelectorAll(own)) {
+      // What heads an entry of a list is its name: a partner's, say.
+      if (element.matches('main li h3')) continue;
       const copy = element.cloneNode(true);
       // The options of a list are data: the towns of the district.
       if (copy instanceof Element) for (const option of copy.querySelectorAll('option')) option.remove();
