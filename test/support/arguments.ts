@@ -1,6 +1,8 @@
 // The arguments with which the permission table calls each query and command, about records of one place. Commands get a version that
 // nobody saw, or an input that is wrong, so that whoever is let in changes nothing.
 
+import { CASE_MUTATION_ARGUMENTS, CASE_QUERY_ARGUMENTS } from './case-arguments.ts';
+import { FUND_MUTATION_ARGUMENTS, FUND_QUERY_ARGUMENTS } from './fund-arguments.ts';
 import type { Land } from './land.ts';
 
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -12,6 +14,8 @@ const byId = (type: string) => (land: Land) => ({ id: land.ids[type] });
 
 /** Queries that take arguments. */
 export const QUERY_ARGUMENTS: Readonly<Record<string, (land: Land) => Arguments>> = {
+  ...CASE_QUERY_ARGUMENTS,
+  ...FUND_QUERY_ARGUMENTS,
   area: byId('Area'),
   person: byId('Person'),
   household: byId('Household'),
@@ -64,6 +68,8 @@ const assessment = (land: Land) => ({
 });
 
 export const MUTATION_ARGUMENTS: Readonly<Record<string, (land: Land) => Arguments>> = {
+  ...CASE_MUTATION_ARGUMENTS,
+  ...FUND_MUTATION_ARGUMENTS,
   createPerson: land => ({ input: personInput(land) }),
   updatePerson: versioned('Person', () => ({ input: { address: '新址' } })),
   recordDeath: versioned('Person', () => ({ diedOn: '2026-11-20' })),

@@ -1,5 +1,6 @@
 // A case of medical aid with its notice, an objection, a document, a task and an event, all in one place.
 
+import { medicalAid } from '@zhucan/domain';
 import type { TestApi } from './api.ts';
 import { globalId, type TestArea } from './areas.ts';
 import type { TestPerson, TestRecord } from './factories.ts';
@@ -23,8 +24,11 @@ async function makeCaseFile(
     data: {
       number: `MA-2026-9${String(sequence).padStart(5, '0')}`,
       programme: 'MEDICAL_AID',
-      status: 'PUBLIC_NOTICE',
-      stage: 'PUBLIC_NOTICE',
+      // Waits for the leader and has an outcome: whoever may read any case of the area reads this one.
+      status: 'LEADER_SIGN_OFF',
+      stage: 'LEADER_SIGN_OFF',
+      decidedOn: new Date('2026-11-20'),
+      decidedAmount: 3_500_000n,
       personId: person.id,
       areaId: area.id,
       homePath: area.path,
@@ -50,7 +54,7 @@ async function makeCaseFile(
       },
       requestedAmount: 3_500_000n,
       submittedOn: new Date('2026-11-18'),
-      waitsFor: 'TOWN_CASEWORKER',
+      waitsFor: 'LEADER',
     },
     select: { id: true },
   });
@@ -84,6 +88,7 @@ async function makeParts(api: TestApi, caseId: number, area: TestArea, marker: s
       kind: 'FOLLOW_UP',
       dueOn: new Date('2026-12-01'),
       waitsFor: 'TOWN_CASEWORKER',
+      doneOn: new Date('2026-11-22'),
       note: marker,
     },
   });
@@ -127,6 +132,24 @@ async function makeNotice(
   return { notice: notice.id, objection: objection.id };
 }
 
+/** The policy that every start puts there. */
+async function makePolicy({ db }: TestApi): Promise<number> {
+  const first = { programme: medicalAid.code, version: 1 };
+  const { id } = await db.prisma.programmePolicy.upsert({
+    where: { programme_version: first },
+    create: {
+      ...first,
+      effectiveFrom: new Date('2000-01-01'),
+      parameters: JSON.parse(JSON.stringify(medicalAid.policy.defaults)),
+      legalBasis: medicalAid.policy.legalBasis,
+      publishedAt: new Date('2026-01-01'),
+    },
+    update: {},
+    select: { id: true },
+  });
+  return id;
+}
+
 /** The ids of a case and its parts, by type; what nobody may see unmasked is added to the secrets. */
 export async function makeCaseLand(
   api: TestApi,
@@ -137,6 +160,7 @@ export async function makeCaseLand(
 ): Promise<Readonly<Record<string, string>>> {
   const caseId = await makeCaseFile(api, area, person, hospital, marker);
   const parts = await makeParts(api, caseId, area, marker);
+  const policy = await makePolicy(api);
   const { notice, objection } = await makeNotice(api, caseId, area, marker);
   secrets.push(OBJECTION, OBJECTOR, DIAGNOSIS, ACCOUNT);
   return {
@@ -144,6 +168,7 @@ export async function makeCaseLand(
     CaseDocument: globalId('CaseDocument', parts.document),
     CaseEvent: globalId('CaseEvent', parts.event),
     CaseTask: globalId('CaseTask', parts.task),
+    Policy: globalId('Policy', policy),
     PublicNotice: globalId('PublicNotice', notice),
     Objection: globalId('Objection', objection),
   };

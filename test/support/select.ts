@@ -27,11 +27,14 @@ function objectType(schema: GraphQLSchema, name: string): GraphQLObjectType {
 
 function selectionOf(
   selecting: Selecting,
+  typeName: string,
   field: GraphQLField<unknown, unknown>,
   depth: number,
 ): string | null {
   const type = getNamedType(field.type);
   if (isLeafType(type)) return '';
+  // What is made of itself is unfolded once.
+  if (type.name === typeName && !selecting.isRow(type.name)) return ' { __typename }';
   if (isInterfaceType(type)) return ' { __typename id }';
   if (!isObjectType(type)) return null;
   if (type.name.endsWith('Connection'))
@@ -51,7 +54,7 @@ export function selectAll(selecting: Selecting, typeName: string, depth: number)
   const fields = Object.values(objectType(selecting.schema, typeName).getFields()).flatMap(field => {
     if (field.args.some(arg => arg.type.toString().endsWith('!') && arg.defaultValue === undefined))
       return [];
-    const inner = selectionOf(selecting, field, depth);
+    const inner = selectionOf(selecting, typeName, field, depth);
     if (inner === null) return [];
     selecting.onField?.(typeName, field.name);
     return [`${field.name}${inner}`];

@@ -33,14 +33,27 @@ const WHERE_ROWS_LIE: Readonly<Record<string, string>> = {
   CertificateEvent:
     'SELECT e.id, c.area_path AS path FROM certificate_event e JOIN certificate c ON c.id = e.certificate_id',
   HomeVisitBatch: 'SELECT id, area_path AS path FROM home_visit_batch',
+  MedicalAidCase: 'SELECT id, area_path AS path FROM case_file',
+  CaseEvent: 'SELECT e.id, c.area_path AS path FROM case_event e JOIN case_file c ON c.id = e.case_id',
+  CaseDocument: 'SELECT d.id, c.area_path AS path FROM case_document d JOIN case_file c ON c.id = d.case_id',
+  CaseTask: 'SELECT k.id, k.area_path AS path FROM case_task k',
   PublicNotice: 'SELECT n.id, c.area_path AS path FROM public_notice n JOIN case_file c ON c.id = n.case_id',
   Objection: `SELECT o.id, c.area_path AS path FROM objection o JOIN public_notice n ON n.id = o.notice_id
     JOIN case_file c ON c.id = n.case_id`,
+  Fund: 'SELECT id, area_path AS path FROM fund',
+  FundPurpose: 'SELECT p.id, f.area_path AS path FROM fund_purpose p JOIN fund f ON f.id = p.fund_id',
+  FundEntry: 'SELECT e.id, f.area_path AS path FROM fund_entry e JOIN fund f ON f.id = e.fund_id',
+  Payment: 'SELECT id, area_path AS path FROM payment',
+  PaymentBatch: 'SELECT b.id, f.area_path AS path FROM payment_batch b JOIN fund f ON f.id = b.fund_id',
+  Advance: 'SELECT id, area_path AS path FROM advance',
   Import: 'SELECT id, area_path AS path FROM import',
   User: 'SELECT id, area_path AS path FROM user_account',
   ApiKey: 'SELECT id, area_path AS path FROM api_key',
   AuditEntry: 'SELECT seq * 8 + shard AS id, area_path AS path FROM audit_entry',
 };
+
+/** The types whose ids name their interface. */
+const NAMED: Readonly<Record<string, string>> = { MedicalAidCase: 'Case' };
 
 /** Ties records of one place to those of others. */
 async function tie(api: TestApi, lands: Readonly<Record<Place, Land>>): Promise<void> {
@@ -107,7 +120,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
       const types = new Map<string, ReadonlyMap<string, string>>();
       for (const [type, sql] of Object.entries(WHERE_ROWS_LIE)) {
         const { rows } = await api.db.pool.query<{ id: number; path: string }>(sql);
-        types.set(type, new Map(rows.map(({ id, path }) => [globalId(type, id), path])));
+        types.set(type, new Map(rows.map(({ id, path }) => [globalId(NAMED[type] ?? type, id), path])));
       }
       return types;
     },

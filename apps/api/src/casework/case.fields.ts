@@ -3,6 +3,7 @@
 import { reads } from '../access/read/selection.ts';
 import { RoleEnum } from '../access/sign-in.schema.ts';
 import { encodeId } from '../graphql/ids.ts';
+import { holds } from '../graphql/limits.ts';
 import { MaskedTextRef, maskedNumber } from '../graphql/masked.ts';
 import { AreaRef, HouseholdRef, InstitutionRef, PersonRef } from '../registry/refs.ts';
 import { CaseStatusEnum } from './case.enums.ts';
@@ -177,7 +178,7 @@ export function turnFields(t: CaseFieldBuilder) {
     availableActions: t.field({
       type: [CaseActionType],
       description: '您现在可以进行的操作，主要的在前。 What you can do now, the main one first.',
-      extensions: reads({ columns: ['facts', 'programme'] }),
+      extensions: { ...reads({ columns: ['facts', 'programme'] }), ...holds(4) },
       resolve: (c, _args, ctx) => actionsFor(c, ctx),
     }),
   };

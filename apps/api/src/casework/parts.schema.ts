@@ -16,6 +16,7 @@ import { RoleEnum } from '../access/sign-in.schema.ts';
 import { builder } from '../builder.ts';
 import { ProblemType } from '../graphql/errors.ts';
 import { encodeId } from '../graphql/ids.ts';
+import { holds } from '../graphql/limits.ts';
 import {
   CaseOperationEnum,
   CaseStatusEnum,
@@ -91,6 +92,7 @@ export const FormFieldType = builder.objectRef<NamedField>('FormField').implemen
     }),
     choices: t.field({
       type: [FieldChoice],
+      extensions: holds(3),
       description: '选项。 The choices.',
       resolve: ({ field }) => [...(field.choices ?? [])],
     }),
@@ -134,6 +136,7 @@ export const CaseActionType = builder.objectRef<OfferedAction>('CaseAction').imp
     main: t.exposeBoolean('main', { description: '往下办理的主要操作。 The one that leads on.' }),
     form: t.field({
       type: [FormFieldType],
+      extensions: holds(3),
       description: '需要填写的内容。 What is to be filled in.',
       resolve: action => [...action.form],
     }),
@@ -164,6 +167,7 @@ ExplainedType.implement({
     }),
     parts: t.field({
       type: [ExplainedType],
+      extensions: holds(4),
       description: '其中的各项。 Its parts.',
       resolve: one => [...one.parts],
     }),

@@ -40,8 +40,18 @@ export const LIMITS = {
 /** Selections in selections, fragments included, that are measured at all. */
 const NESTING_MOST = 100;
 
-/** Rows that a list without a page counts as. */
+/** Rows that a list without a page counts as, unless its field says how many it usually holds. */
 const LIST_SIZE = 10;
+
+/** Field option: how many the list usually holds, such as the few choices of a form's field. */
+export function holds(size: number): { listSize: number } {
+  return { listSize: size };
+}
+
+function sizeOf({ extensions }: GraphQLField<unknown, unknown>): number {
+  const size = extensions['listSize'];
+  return typeof size === 'number' ? size : LIST_SIZE;
+}
 
 class QueryRefused extends DomainError {}
 
@@ -134,7 +144,7 @@ class Meter {
     const inner = getNamedType(field.type);
     if (!isCompositeType(inner)) return own;
     const below = this.set(node.selectionSet, inner.name, this.#pageOf(node, field));
-    const times = isList(field.type) ? (typeName.endsWith('Connection') ? rows : LIST_SIZE) : 1;
+    const times = isList(field.type) ? (typeName.endsWith('Connection') ? rows : sizeOf(field)) : 1;
     return {
       depth: 1 + below.depth,
       cost: 1 + times * (1 + below.cost),

@@ -3,6 +3,8 @@
 // after it was let in and nothing is changed: `inside` names the refusals that show it was let in.
 
 import { type Caller, DISTRICT, DISTRICT_AND_TOWN, MANAGER, WRITERS } from './callers.ts';
+import { CASE_MUTATIONS } from './casework.ts';
+import { FUND_MUTATIONS } from './funds.ts';
 
 export interface MutationRow {
   readonly callers: readonly Caller[];
@@ -28,6 +30,8 @@ function underWay(callers: readonly Caller[]): MutationRow {
 }
 
 export const MUTATIONS: Readonly<Record<string, MutationRow>> = {
+  ...CASE_MUTATIONS,
+  ...FUND_MUTATIONS,
   createPerson: checked(WRITERS),
   updatePerson: versioned(WRITERS),
   recordDeath: versioned(WRITERS),

@@ -10,6 +10,8 @@ import {
   ROLES_ALL,
   SIGNED_IN,
 } from './callers.ts';
+import { CASE_QUERIES } from './casework.ts';
+import { FUND_QUERIES } from './funds.ts';
 import { ROW_TYPES } from './types.ts';
 
 export interface QueryRow {
@@ -38,6 +40,8 @@ function page(type: string): QueryRow {
 }
 
 export const QUERIES: Readonly<Record<string, QueryRow>> = {
+  ...CASE_QUERIES,
+  ...FUND_QUERIES,
   viewer: { callers: CALLERS, answers: 'value', denied: 'null' },
   setup: { callers: CALLERS, answers: 'value', denied: 'null' },
   node: { callers: SIGNED_IN, answers: 'one', denied: 'null' },

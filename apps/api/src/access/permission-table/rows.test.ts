@@ -1,7 +1,7 @@
 // Every query, every field of every type, as every caller, about records of every kind of place: what comes back is what the table says.
 
 import { PARTNER_SCOPES, ROLES } from '@zhucan/domain';
-import { isObjectType } from 'graphql';
+import { getNamedType, isInterfaceType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, type Client, type TestApi, testApi } from '../../../../../test/support/api.ts';
 import { QUERY_ARGUMENTS } from '../../../../../test/support/arguments.ts';
@@ -165,7 +165,18 @@ function query(name: string, { answers: kind, type }: QueryRow, more: readonly s
   const given = [...Object.keys(argumentsOf(name)), ...more];
   if (name === 'node') return callOf(schema, 'query', name, given, '{ __typename id }');
   if (kind === 'page') return callOf(schema, 'query', name, given, pageSelection(type ?? ''));
-  return callOf(schema, 'query', name, given, everything(type ?? typeOfQuery(name) ?? '', 1, true));
+  const rows = type ?? typeOfQuery(name) ?? '';
+  return callOf(schema, 'query', name, given, selecting(name, rows, everything(rows, 1, true)));
+}
+
+/** The selection itself, or a fragment of it where the field's type is an interface of the rows'. */
+function selecting(name: string, type: string, selection: string): string {
+  const field = schema.getQueryType()?.getFields()[name];
+  const nodes = field && getNamedType(field.type);
+  const node = isObjectType(nodes) ? nodes.getFields()['nodes']?.type : nodes;
+  return node && isInterfaceType(getNamedType(node)) && type in ROW_TYPES
+    ? `{ ... on ${type} ${selection} }`
+    : selection;
 }
 
 function pageSelection(type: string): string {
@@ -212,7 +223,8 @@ const CHECKS: Readonly<Record<QueryRow['answers'], Check>> = {
     expect(edges.map(edge => edge.node['id'])).toEqual(nodes.map(node => node['id']));
     expect(totalCount).toBe(expected.length);
     // And each row whole.
-    const whole = `{ nodes ${everything(row.type ?? '', 0, true)} }`;
+    const type = row.type ?? '';
+    const whole = `{ nodes ${selecting(name, type, everything(type, 0, true))} }`;
     const given = [...Object.keys(argumentsOf(name)), 'first'];
     const page = await ask(caller, callOf(schema, 'query', name, given, whole), {
       ...argumentsOf(name),

@@ -2,6 +2,8 @@
 // in the schema and not here fails the test; add it here when its readers are those of its type.
 
 import { type Caller, DISTRICT_AND_TOWN, MANAGER, RECORD_READERS, ROLES_ALL, SIGNED_IN } from './callers.ts';
+import { CASE_ANSWER_TYPES, CASE_PART_TYPES, CASE_ROW_TYPES } from './casework.ts';
+import { FUND_PART_TYPES, FUND_ROW_TYPES } from './funds.ts';
 
 export interface RowType {
   readonly readers: readonly Caller[];
@@ -18,6 +20,8 @@ const AREA_READERS: readonly Caller[] = [
   'certificate.read',
   'person.read',
   'household.read',
+  'case.read',
+  'fund.read',
 ];
 const CERTIFICATE_READERS: readonly Caller[] = [...RECORD_READERS, 'certificate.read'];
 const PERSON_READERS: readonly Caller[] = [...RECORD_READERS, 'person.read'];
@@ -25,6 +29,8 @@ const HOUSEHOLD_READERS: readonly Caller[] = [...RECORD_READERS, 'household.read
 
 /** Types that are read from rows. */
 export const ROW_TYPES: Readonly<Record<string, RowType>> = {
+  ...CASE_ROW_TYPES,
+  ...FUND_ROW_TYPES,
   Area: {
     readers: AREA_READERS,
     rows: 'areaOrAbove',
@@ -36,7 +42,7 @@ export const ROW_TYPES: Readonly<Record<string, RowType>> = {
     fields: `id name pinyin idNumber sex age birthDate ethnicity ethnicityName phone address hukouPlace hukouKind
       residencePermit residentSince businessRegistration guardianName guardianRelation guardianPhone education employment
       insurances bankName bankAccount diedOn consentOn erasedAt area household relationToHead certificate certificates
-      stays timeline merges version createdAt updatedAt`,
+      stays timeline merges entitlements cases version createdAt updatedAt`,
   },
   PersonMerge: {
     readers: PERSON_READERS,
@@ -144,6 +150,8 @@ export const ROW_TYPES: Readonly<Record<string, RowType>> = {
 
 /** Types that are part of an answer and follow the rule of whatever they are in. */
 export const PART_TYPES: Readonly<Record<string, string>> = {
+  ...CASE_PART_TYPES,
+  ...FUND_PART_TYPES,
   MaskedText: 'masked present',
   AssessmentPart: 'category grade',
   PageInfo: 'hasNextPage hasPreviousPage startCursor endCursor',
@@ -173,11 +181,12 @@ export const PART_TYPES: Readonly<Record<string, string>> = {
 
 /** Types that only a command answers with; its own test reads their fields. */
 export const ANSWER_TYPES: Readonly<Record<string, string>> = {
+  ...CASE_ANSWER_TYPES,
   UserWithPassword: 'user temporaryPassword',
   ApiKeyWithSecret: 'apiKey secret',
   AreaImport: 'added kept renamed retired',
   RevealedValues: 'values',
-  RevealedValue: 'field value',
+  RevealedValue: 'field name value',
   RevealedObjection: 'text name contact',
   ValidationError: 'code message problems',
   NotFoundError: 'code message',

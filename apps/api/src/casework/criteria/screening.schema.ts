@@ -9,6 +9,7 @@ import { builder } from '../../builder.ts';
 import type { Context } from '../../context.ts';
 import { connectionOf, pageArgs } from '../../graphql/connection.ts';
 import { encodeId } from '../../graphql/ids.ts';
+import { holds } from '../../graphql/limits.ts';
 import { type PersonRow, personTable } from '../../registry/person/person.table.ts';
 import { PersonRef } from '../../registry/refs.ts';
 import { CaseStatusEnum, VerdictEnum } from '../case.enums.ts';
@@ -149,7 +150,7 @@ builder.objectFields(PersonRef, t => ({
     type: [EntitlementType],
     description:
       '对各项目的资格：符合、不符合、待核实，及办理中的案件。 What the person is entitled to, with the reasons.',
-    extensions: reads({ columns: ['registerFacts', 'served', 'openCases', 'erasedAt'] }),
+    extensions: { ...reads({ columns: ['registerFacts', 'served', 'openCases', 'erasedAt'] }), ...holds(4) },
     resolve: (person, _args, ctx) => entitlementsOf(person, ctx),
   }),
   cases: t.field({

@@ -3,6 +3,7 @@
 import type { AnyProgramme, DocumentKind, Names, Stage } from '@zhucan/domain';
 import { RoleEnum } from '../../access/sign-in.schema.ts';
 import { builder } from '../../builder.ts';
+import { holds } from '../../graphql/limits.ts';
 import { CaseSubjectEnum, DocumentFormEnum } from '../case.enums.ts';
 import { FormFieldType, namedFields } from '../parts.schema.ts';
 import { allProgrammes } from '../register.ts';
@@ -46,6 +47,7 @@ const ProgrammeStageType = builder.objectRef<Stage>('ProgrammeStage').implement(
     }),
     form: t.field({
       type: [FormFieldType],
+      extensions: holds(3),
       description: '办理时填写的内容。 What is recorded when it is passed.',
       resolve: stage => namedFields(stage.form),
     }),
