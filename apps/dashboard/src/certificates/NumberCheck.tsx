@@ -6,6 +6,7 @@ import { groupCertificateNumber, normaliseIdNumber } from '@zhucan/domain';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Facts, Panel } from '../components/Facts.tsx';
+import { Problem } from '../components/Problem.tsx';
 import { CheckCertificateNumberDocument, type CheckCertificateNumberQuery } from '../generated/graphql.ts';
 import { Page } from '../layout/Page.tsx';
 import { execute, messageOf } from '../providers/graphql.ts';
@@ -60,7 +61,7 @@ export default function NumberCheck() {
           {t('numberCheck.submit')}
         </Button>
       </Box>
-      <div role="alert">{problem && <Alert severity="error">{problem}</Alert>}</div>
+      <Problem>{problem}</Problem>
       <div role="status">{check && <Result check={check} number={asked} />}</div>
     </Page>
   );

@@ -1,5 +1,4 @@
 import CheckCircle from '@mui/icons-material/CheckCircleOutlined';
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useEffectEvent, useState } from 'react';
@@ -11,6 +10,7 @@ import type { FormValues } from '../components/form/draft.ts';
 import { CheckGroupInput, ChoiceInput, TextInput } from '../components/form/inputs.tsx';
 import { toFieldErrors } from '../components/form/problems.ts';
 import { joined, today } from '../components/format.ts';
+import { Problem } from '../components/Problem.tsx';
 import {
   AssessCertificateDocument,
   type CertificateAfterFragment,
@@ -93,9 +93,7 @@ export function ResultRow({ number, certificate, common, onReady, onSaved }: Pro
       ) : (
         <FormProvider {...form}>
           <Box component="form" noValidate onSubmit={send} sx={{ display: 'grid', gap: 1.5 }}>
-            <div role="alert">
-              {(problem ?? shared) && <Alert severity="error">{problem ?? shared}</Alert>}
-            </div>
+            <Problem>{problem ?? shared}</Problem>
             <RowFields />
           </Box>
         </FormProvider>
