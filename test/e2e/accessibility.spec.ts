@@ -41,7 +41,15 @@ const FORMS = [
   '/users/create',
   '/settings',
 ];
-const OTHERS = ['/', '/overview', '/work', '/certificates/number-check', '/change-password', '/nowhere'];
+const OTHERS = [
+  '/',
+  '/overview',
+  '/work',
+  '/calculator',
+  '/certificates/number-check',
+  '/change-password',
+  '/nowhere',
+];
 
 interface Ids {
   people: { edges: { node: { id: string } }[] };

@@ -3,8 +3,10 @@ import { Resource } from 'react-admin';
 import { Route } from 'react-router';
 import { numberCheckPath } from '../certificates/paths.ts';
 import { PageLoading } from '../layout/states.tsx';
+import { calculatorPath } from '../programmes/medical-aid/paths.ts';
 import { setUpPath } from '../set-up/useSetUpNeeded.ts';
 
+const CaseList = lazy(() => import('../casework/list/CaseList.tsx'));
 const SetUpPage = lazy(() => import('../set-up/SetUpPage.tsx'));
 
 /** Outside the frame, which waits for pages inside it. */
@@ -34,6 +36,21 @@ export const caseworkResources = [
     show={lazy(() => import('../home-visits/HomeVisitShow.tsx'))}
   />,
   <Resource
+    key="cases"
+    name="cases"
+    list={CaseList}
+    create={lazy(() => import('../casework/create/CaseCreate.tsx'))}
+    edit={lazy(() => import('../casework/create/CaseEdit.tsx'))}
+    show={lazy(() => import('../casework/show/CaseShow.tsx'))}
+  />,
+  <Resource
+    key="objections"
+    name="objections"
+    list={lazy(() => import('../casework/objections/ObjectionList.tsx'))}
+  />,
+  <Resource key="policies" name="policies" list={lazy(() => import('../policies/PolicyList.tsx'))} />,
+  <Resource key="calendar" name="calendar" list={lazy(() => import('../calendar/CalendarPage.tsx'))} />,
+  <Resource
     key="imports"
     name="imports"
     list={lazy(() => import('../imports/ImportList.tsx'))}
@@ -53,6 +70,22 @@ export const caseworkResources = [
 ];
 
 export const caseworkScreens = [
+  <Route key="programme-cases" path="/cases/programme/:programme" Component={CaseList} />,
+  <Route
+    key="policy"
+    path="/policies/:programme/show"
+    Component={lazy(() => import('../policies/PolicyShow.tsx'))}
+  />,
+  <Route
+    key="policy-draft"
+    path="/policies/:programme/draft"
+    Component={lazy(() => import('../policies/PolicyDraft.tsx'))}
+  />,
+  <Route
+    key="calculator"
+    path={calculatorPath}
+    Component={lazy(() => import('../programmes/medical-aid/Calculator.tsx'))}
+  />,
   <Route
     key="number-check"
     path={numberCheckPath}

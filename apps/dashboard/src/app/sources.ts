@@ -1,5 +1,7 @@
 import { areas } from '../areas/source.ts';
 import { audit } from '../audit/source.ts';
+import { objections } from '../casework/objections/source.ts';
+import { cases } from '../casework/source.ts';
 import { certificates } from '../certificates/source.ts';
 import { homeVisits } from '../home-visits/source.ts';
 import { households } from '../households/source.ts';
@@ -14,11 +16,13 @@ import { users } from '../users/source.ts';
 export const sources: Sources = {
   areas,
   audit,
+  cases,
   certificates,
   'home-visits': homeVisits,
   households,
   imports,
   institutions,
+  objections,
   people,
   retention,
   users,

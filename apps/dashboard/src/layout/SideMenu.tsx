@@ -3,13 +3,18 @@ import AccountTree from '@mui/icons-material/AccountTreeOutlined';
 import AutoDelete from '@mui/icons-material/AutoDeleteOutlined';
 import Badge from '@mui/icons-material/BadgeOutlined';
 import Business from '@mui/icons-material/BusinessOutlined';
+import Calculate from '@mui/icons-material/CalculateOutlined';
 import House from '@mui/icons-material/CottageOutlined';
 import DirectionsCar from '@mui/icons-material/DirectionsCarOutlined';
+import Event from '@mui/icons-material/EventOutlined';
+import Gavel from '@mui/icons-material/GavelOutlined';
 import Groups from '@mui/icons-material/GroupsOutlined';
 import History from '@mui/icons-material/HistoryOutlined';
 import Home from '@mui/icons-material/HomeOutlined';
+import Inbox from '@mui/icons-material/InboxOutlined';
 import Key from '@mui/icons-material/KeyOutlined';
 import Person from '@mui/icons-material/PersonOutlined';
+import ReportProblem from '@mui/icons-material/ReportProblemOutlined';
 import Tune from '@mui/icons-material/TuneOutlined';
 import UploadFile from '@mui/icons-material/UploadFileOutlined';
 import Box from '@mui/material/Box';
@@ -23,6 +28,11 @@ const icons: Record<NavKey, SvgIconComponent> = {
   people: Person,
   certificates: Badge,
   homeVisits: DirectionsCar,
+  cases: Inbox,
+  objections: ReportProblem,
+  policies: Gavel,
+  calendar: Event,
+  calculator: Calculate,
   households: House,
   institutions: Business,
   areas: AccountTree,

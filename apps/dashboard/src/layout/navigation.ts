@@ -5,12 +5,17 @@ export type NavKey =
   | 'people'
   | 'certificates'
   | 'homeVisits'
+  | 'cases'
+  | 'objections'
+  | 'calculator'
   | 'households'
   | 'institutions'
   | 'areas'
   | 'imports'
   | 'users'
   | 'apiKeys'
+  | 'policies'
+  | 'calendar'
   | 'settings'
   | 'retention'
   | 'audit';
@@ -19,7 +24,8 @@ export interface NavItem {
   key: NavKey;
   path: string;
   group: 'work' | 'registry' | 'administration';
-  permission?: Permission;
+  /** One of these, where there are several. */
+  permission?: Permission | readonly Permission[];
   /** The letter after `g`. */
   letter: string;
 }
@@ -30,6 +36,9 @@ export const navigation: readonly NavItem[] = [
   { key: 'people', path: '/people', group: 'work', permission: 'person.read', letter: 'p' },
   { key: 'certificates', path: '/certificates', group: 'work', permission: 'certificate.read', letter: 'c' },
   { key: 'homeVisits', path: '/home-visits', group: 'work', permission: 'homeVisit.read', letter: 'v' },
+  { key: 'cases', path: '/cases', group: 'work', permission: ['case.read', 'case.signOff'], letter: 'w' },
+  { key: 'objections', path: '/objections', group: 'work', permission: 'case.objection', letter: 'o' },
+  { key: 'calculator', path: '/calculator', group: 'work', permission: 'policy.read', letter: 'e' },
   { key: 'households', path: '/households', group: 'registry', permission: 'household.read', letter: 'f' },
   {
     key: 'institutions',
@@ -40,6 +49,14 @@ export const navigation: readonly NavItem[] = [
   },
   { key: 'areas', path: '/areas', group: 'registry', permission: 'area.read', letter: 'a' },
   { key: 'imports', path: '/imports', group: 'registry', permission: 'import.run', letter: 'm' },
+  { key: 'policies', path: '/policies', group: 'registry', permission: 'policy.read', letter: 'y' },
+  {
+    key: 'calendar',
+    path: '/calendar',
+    group: 'administration',
+    permission: 'calendar.write',
+    letter: 'd',
+  },
   { key: 'users', path: '/users', group: 'administration', permission: 'user.manage', letter: 'u' },
   { key: 'apiKeys', path: '/api-keys', group: 'administration', permission: 'apiKey.manage', letter: 'k' },
   { key: 'settings', path: '/settings', group: 'administration', permission: 'settings.write', letter: 's' },
@@ -54,7 +71,7 @@ export const navigation: readonly NavItem[] = [
 ];
 
 export function allowedNavigation(may: (permission: Permission) => boolean): NavItem[] {
-  return navigation.filter(item => item.permission === undefined || may(item.permission));
+  return navigation.filter(({ permission }) => permission === undefined || [permission].flat().some(may));
 }
 
 /** Whether a menu entry stands for the page that is open. */

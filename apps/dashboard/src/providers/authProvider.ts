@@ -3,15 +3,22 @@ import { type AuthProvider, HttpError } from 'react-admin';
 import { fetchViewer, forgetViewer, signIn, signOut } from './session.ts';
 
 type Verb = 'read' | 'write';
+/** One permission, or any of several. */
+type Needed = Permission | readonly Permission[];
 
 /** What each screen needs; a resource without a line here is closed to everyone. */
-const needed: Readonly<Record<string, Readonly<Record<Verb, Permission>>>> = {
+const needed: Readonly<Record<string, Readonly<Record<Verb, Needed>>>> = {
   people: { read: 'person.read', write: 'person.write' },
   households: { read: 'household.read', write: 'household.write' },
   institutions: { read: 'institution.read', write: 'institution.write' },
   areas: { read: 'area.read', write: 'area.write' },
   certificates: { read: 'certificate.read', write: 'certificate.apply' },
   'home-visits': { read: 'homeVisit.read', write: 'homeVisit.plan' },
+  calculator: { read: 'policy.read', write: 'policy.read' },
+  cases: { read: ['case.read', 'case.signOff'], write: 'case.draft' },
+  objections: { read: 'case.objection', write: 'case.objection' },
+  policies: { read: 'policy.read', write: 'policy.write' },
+  calendar: { read: 'calendar.write', write: 'calendar.write' },
   imports: { read: 'import.run', write: 'import.run' },
   users: { read: 'user.manage', write: 'user.manage' },
   'api-keys': { read: 'apiKey.manage', write: 'apiKey.manage' },
@@ -20,7 +27,7 @@ const needed: Readonly<Record<string, Readonly<Record<Verb, Permission>>>> = {
   audit: { read: 'audit.read', write: 'audit.read' },
 };
 
-export function permissionFor(resource: string, action: string): Permission | undefined {
+export function permissionFor(resource: string, action: string): Needed | undefined {
   return needed[resource]?.[action === 'list' || action === 'show' ? 'read' : 'write'];
 }
 
@@ -56,6 +63,7 @@ export const authProvider: AuthProvider = {
   async canAccess({ resource, action }) {
     const permission = permissionFor(resource, action);
     const viewer = await fetchViewer();
-    return permission !== undefined && (viewer?.permissions.includes(permission) ?? false);
+    if (permission === undefined || !viewer) return false;
+    return [permission].flat().some(one => viewer.permissions.includes(one));
   },
 };

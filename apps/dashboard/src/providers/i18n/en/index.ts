@@ -2,8 +2,11 @@ import english from 'ra-language-english';
 import type { Shape } from '../shape.ts';
 import type { zh } from '../zh/index.ts';
 import { administration } from './administration.ts';
+import { calculator } from './calculator.ts';
+import { casework } from './casework.ts';
 import { certificates } from './certificates.ts';
 import { homeVisits } from './homeVisits.ts';
+import { policies } from './policies.ts';
 import { records } from './records.ts';
 import { registry } from './registry.ts';
 import { roster } from './roster.ts';
@@ -15,6 +18,9 @@ const en: Shape<typeof zh> = {
   ...records,
   ...administration,
   ...certificates,
+  ...calculator,
+  ...casework,
+  ...policies,
   ...homeVisits,
   ...roster,
 };

@@ -1,6 +1,9 @@
 import { administration } from './administration.ts';
+import { calculator } from './calculator.ts';
+import { casework } from './casework.ts';
 import { certificates } from './certificates.ts';
 import { homeVisits } from './homeVisits.ts';
+import { policies } from './policies.ts';
 import { reactAdmin } from './reactAdmin.ts';
 import { records } from './records.ts';
 import { registry } from './registry.ts';
@@ -13,6 +16,9 @@ export const zh = {
   ...records,
   ...administration,
   ...certificates,
+  ...calculator,
+  ...casework,
+  ...policies,
   ...homeVisits,
   ...roster,
 } as const;

@@ -1,0 +1,21 @@
+export const calculator = {
+  calculator: {
+    title: '医疗救助测算',
+    lead: '按现行政策测算重特大疾病医疗救助金额，逐档列出，可向家庭说明。不查档案，也不保存。',
+    question: '情况',
+    answer: '测算结果',
+    mode: '救助方式',
+    cost: '实际医疗费用（元）',
+    estimatedCost: '预计医疗费用（元）',
+    costHelp: '可写 210000、210,000 或 21万',
+    deductions: '计算前扣除（元）',
+    insured: '已参加基本医疗保险',
+    insuredHelp: '城镇居民、城镇职工或新型农村合作医疗之一；都没有参加的，减半并另有限额',
+    meetingRate: '会议确定的比例（%）',
+    meetingRateHelp: '只用于由会议确定比例的一段；不填按下限计算',
+    clear: '清空',
+    waiting: '填写医疗费用后，这里显示可得金额和逐档计算。',
+    mend: '请先改正标出的各项。',
+    notice: '测算仅供参考，以审核决定为准。',
+  },
+} as const;
