@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
+import { CaseRows, refusedOfCasework } from './casework.guards.ts';
 import { FUND_TRIGGERS, fundGuards } from './fund-guards.fixture.ts';
 import { Rows } from './rows.fixture.ts';
 
@@ -37,6 +38,7 @@ function twice(make: (personId: number) => Promise<unknown>): Attempt {
 
 /** Everything that the database refuses, by the name of the rule that refuses it; at least one attempt each. */
 const refused: Record<string, Attempt[]> = {
+  ...refusedOfCasework(() => rows),
   area_code_check: [areaRow({ code: '99010100300X' })],
   area_path_check: [
     areaRow({ path: '990101004' }),
@@ -237,6 +239,7 @@ describe('the guards', () => {
     await rows.importFile();
     await rows.merge({});
     await rows.part({});
+    await new CaseRows(() => rows).each();
     await areaRow({})();
     await rows.query('DELETE FROM area WHERE code = $1', ['990101003000']);
   });
