@@ -222,6 +222,8 @@ async function importFile(services: Services, file: string): Promise<Step[]> {
 }
 
 async function exportAll(services: Services, folder: string): Promise<Step[]> {
+  // An export reads the types of its filters out of the schema.
+  await import('../../apps/api/src/schema.ts');
   const ctx = await contextOf(services);
   const server = await postmasterOf(services);
   const steps: Step[] = [];
