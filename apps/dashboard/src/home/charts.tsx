@@ -101,7 +101,12 @@ export function Bars(props: Props) {
         <CartesianGrid stroke={zhucan.line} horizontal={!lying} vertical={lying} />
         {lying ? <XAxis {...figures} /> : <XAxis {...names} minTickGap={12} />}
         {lying ? <YAxis {...names} width={nameWidth} interval={0} /> : <YAxis {...figures} width={48} />}
-        <Tooltip {...tooltip} formatter={value => format(Number(value))} />
+        <Tooltip
+          {...tooltip}
+          formatter={value => format(Number(value))}
+          // In the order of the legend: by name 三级 would come before 二级.
+          itemSorter={({ dataKey }) => series.findIndex(({ key }) => key === dataKey)}
+        />
         {series.map(({ key, name, colour }) => (
           <Bar
             key={key}
