@@ -15,6 +15,7 @@ import {
   type TestPerson,
   type TestRecord,
 } from './factories.ts';
+import { makeFundLand } from './fund-land.ts';
 
 export const PLACES = ['own', 'sibling', 'otherTown', 'outside'] as const;
 export type Place = (typeof PLACES)[number];
@@ -160,6 +161,12 @@ async function makeAccess(api: TestApi, area: TestArea): Promise<{ user: string;
   };
 }
 
+/** The number in a global id. */
+function numberOf(id: string | undefined): number {
+  const text = Buffer.from(id ?? '', 'base64url').toString();
+  return Number(text.split(':')[1]);
+}
+
 export async function makeLand(api: TestApi, area: TestArea, place: Place, secrets: string[]): Promise<Land> {
   const marker = { name: `${markerOf(place)}人`, address: markerOf(place) };
   const person = await makePerson(api, area, marker);
@@ -186,6 +193,9 @@ export async function makeLand(api: TestApi, area: TestArea, place: Place, secre
       new Date('2026-11-01T00:00:00Z'),
     ),
   );
+  const cases = await makeCaseLand(api, area, person, hospital, { marker: markerOf(place), secrets });
+  const whose = { caseId: numberOf(cases['Case']), personId: person.id, marker: markerOf(place) };
+  const funds = await makeFundLand(api, area, whose, secrets);
   return {
     area,
     person,
@@ -204,7 +214,8 @@ export async function makeLand(api: TestApi, area: TestArea, place: Place, secre
       Assessment: held.assessment,
       CertificateEvent: held.event,
       HomeVisitBatch: batch.globalId,
-      ...(await makeCaseLand(api, area, person, hospital, { marker: markerOf(place), secrets })),
+      ...cases,
+      ...funds,
       TiedVisit: (await makeHomeVisit(api, area, hospital)).globalId,
       Import: await makeImport(api, area, [person, child]),
       User: user,

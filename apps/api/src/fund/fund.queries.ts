@@ -1,9 +1,11 @@
 // Finding funds, entries, payments, batches and advances.
 
+import { ForbiddenError } from '@zhucan/domain';
 import { requirePermission } from '../access/command.ts';
 import { readPage, type Sort } from '../access/read/page.ts';
 import type { Condition, Conditions } from '../access/read/reader.ts';
 import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
 import { connectionOf, pageArgs } from '../graphql/connection.ts';
 import { idOf, optionalIdOf } from '../graphql/ids.ts';
 import {
@@ -16,6 +18,7 @@ import {
   PaymentStatusEnum,
   PaymentUseEnum,
 } from './fund.enums.ts';
+import { seesNames } from './fund.rule.ts';
 import { fundEntryTable, fundTable } from './fund.table.ts';
 import { advanceTable, paymentBatchTable, paymentTable } from './payment.table.ts';
 import { AdvanceRef, FundEntryRef, FundRef, PaymentBatchRef, PaymentRef } from './refs.ts';
@@ -129,6 +132,12 @@ function sortOf(name: string): Sort {
 
 const FUNDS_MOST = 200;
 
+/** Lists of who was paid and who owes are for those who see names. */
+function requireNames(ctx: Context): void {
+  requirePermission(ctx, 'case.read');
+  if (!seesNames(ctx.viewer)) throw new ForbiddenError();
+}
+
 builder.queryFields(t => ({
   funds: t.field({
     type: [FundRef],
@@ -175,7 +184,7 @@ builder.queryFields(t => ({
       ...pageArgs(),
     },
     resolve: (_root, { filter, sort, ...page }, ctx, info) => {
-      requirePermission(ctx, 'case.read');
+      requireNames(ctx);
       const options = { where: paymentWhere(filter), sort: sortOf(sort ?? 'ID_DESC') };
       return readPage(ctx.reader, paymentTable, info, page, options);
     },
@@ -218,7 +227,7 @@ builder.queryFields(t => ({
       ...pageArgs(),
     },
     resolve: (_root, { filter, sort, ...page }, ctx, info) => {
-      requirePermission(ctx, 'case.read');
+      requireNames(ctx);
       const options = { where: advanceWhere(filter), sort: sortOf(sort ?? 'PAID_ON') };
       return readPage(ctx.reader, advanceTable, info, page, options);
     },

@@ -21,7 +21,10 @@ const SensitiveFieldEnum = builder.enumType('SensitiveField', {
       value: 'GUARDIAN_PHONE',
       description: '监护人电话（人员）。 Phone of the guardian, of a person.',
     },
-    BANK_ACCOUNT: { value: 'BANK_ACCOUNT', description: '银行账号（人员）。 Bank account, of a person.' },
+    BANK_ACCOUNT: {
+      value: 'BANK_ACCOUNT',
+      description: '银行账号（人员、支付、基金）。 Bank account, of a person, a payment or a fund.',
+    },
     CERTIFICATE_NUMBER: {
       value: 'CERTIFICATE_NUMBER',
       description: '残疾人证号（残疾人证）。 Certificate number, of a certificate.',
@@ -76,7 +79,8 @@ builder.mutationField('revealSensitive', t =>
     args: {
       id: t.arg.id({
         required: true,
-        description: '人员、残疾人证、评定或案件的编号。 Id of a person, certificate, assessment or case.',
+        description:
+          '人员、残疾人证、评定、案件、支付或基金的编号。 Id of a person, certificate, assessment, case, payment or fund.',
       }),
       fields: t.arg({
         type: [SensitiveFieldEnum],

@@ -5,6 +5,7 @@ import { type Command, command, lockRow, requirePermission } from '../../access/
 import { openSensitive } from '../../casework/details.ts';
 import { lockCase } from '../../casework/operate.ts';
 import type { Context } from '../../context.ts';
+import { fundAccount, type HeldAccount, payeeAccount } from '../../fund/sensitive.ts';
 import { tableNamed } from '../certificate/locks.ts';
 import { dayOf } from '../certificate/operation.ts';
 
@@ -14,6 +15,8 @@ const FIELDS_OF = {
   Certificate: ['CERTIFICATE_NUMBER'],
   Assessment: ['DIAGNOSIS'],
   Case: ['CASE_DETAILS'],
+  Payment: ['BANK_ACCOUNT'],
+  Fund: ['BANK_ACCOUNT'],
 } as const;
 
 export type SensitiveField = (typeof FIELDS_OF)[keyof typeof FIELDS_OF][number];
@@ -101,11 +104,20 @@ function valuesOf({ value, details }: Held, field: SensitiveField): RevealedValu
   return Object.entries(details ?? {}).map(([name, one]) => ({ field, name, value: one }));
 }
 
+function ofAccount(read: (run: Command, id: number) => Promise<HeldAccount>) {
+  return async (run: Command, id: number): Promise<Held> => {
+    const { areaPath, account } = await read(run, id);
+    return { areaPath, value: () => account };
+  };
+}
+
 const READ = {
   Person: ofPerson,
   Certificate: ofCertificate,
   Assessment: ofAssessment,
   Case: ofCase,
+  Payment: ofAccount(payeeAccount),
+  Fund: ofAccount(fundAccount),
 } as const;
 
 /** The values asked for; null where nothing is recorded. Refused where none of them is. */
