@@ -20,8 +20,10 @@ import { byDonor, byMonth, byProgramme, positionOn, reconcile, sourcesAndUses } 
 
 const ACCOUNT_LENGTH = 16;
 const yearArgs = builder.args(t => ({
-  year: t.int({ required: true, description: '年份。 The year.' }),
+  year: t.int({ description: '年份，不填为今年。 The year, this one by default.' }),
 }));
+
+const thisYear = ({ today }: Context): number => Number(today.slice(0, 4));
 
 FundRef.implement({
   description: '基金专户。 A fund: dedicated money with its own accounts.',
@@ -106,31 +108,38 @@ FundRef.implement({
       extensions: reads({}),
       description: '一段时间的资金来源与运用。 Sources and uses between two days.',
       args: {
-        from: t.arg({ type: 'Date', required: true, description: '起，含当日。 From, included.' }),
-        to: t.arg({ type: 'Date', required: true, description: '止，含当日。 To, included.' }),
+        from: t.arg({
+          type: 'Date',
+          description: '起，含当日，不填为今年首日。 From, included; this year’s first day by default.',
+        }),
+        to: t.arg({
+          type: 'Date',
+          description: '止，含当日，不填为今天。 To, included; today by default.',
+        }),
       },
-      resolve: (fund, { from, to }, ctx) => sourcesAndUses(ctx.reader, fund.id, from, to),
+      resolve: (fund, { from, to }, ctx) =>
+        sourcesAndUses(ctx.reader, fund.id, from ?? `${thisYear(ctx)}-01-01`, to ?? ctx.today),
     }),
     byMonth: t.field({
       type: [FundMonthRef],
       extensions: reads({}),
       description: '一年各月的收支。 Every month of a year.',
       args: yearArgs,
-      resolve: (fund, { year }, ctx) => byMonth(ctx.reader, fund.id, year),
+      resolve: (fund, { year }, ctx) => byMonth(ctx.reader, fund.id, year ?? thisYear(ctx)),
     }),
     byProgramme: t.field({
       type: [FundProgrammeRef],
       extensions: reads({}),
       description: '一年各项目的支出。 What each programme was paid in a year.',
       args: yearArgs,
-      resolve: (fund, { year }, ctx) => byProgramme(ctx.reader, fund.id, year),
+      resolve: (fund, { year }, ctx) => byProgramme(ctx.reader, fund.id, year ?? thisYear(ctx)),
     }),
     byDonor: t.field({
       type: [FundDonorRef],
       extensions: reads({}),
       description: '一年各捐赠人的捐赠，多的在前。 What each donor gave in a year, most first.',
       args: yearArgs,
-      resolve: (fund, { year }, ctx) => byDonor(ctx.reader, fund.id, year),
+      resolve: (fund, { year }, ctx) => byDonor(ctx.reader, fund.id, year ?? thisYear(ctx)),
     }),
     reconciliation: t.field({
       type: FundReconciliationRef,
