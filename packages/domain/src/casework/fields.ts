@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ProblemCode } from '../messages/zh/problems.ts';
 import { normaliseBankAccount } from '../registry/person.ts';
 import type { HospitalGrade, InstitutionKind } from '../registry/terms.ts';
 import { isCalendarDate } from '../shared/dates.ts';
@@ -79,6 +80,11 @@ function field<Value>(
   return { kind, names, schema, required: true, sensitive: false, ...more };
 }
 
+/** What is said of a wrong text; of none at all, that it is required. */
+function wrongText(code: ProblemCode) {
+  return { error: ({ input }: { readonly input?: unknown }) => (input === '' ? 'REQUIRED' : code) };
+}
+
 /** The same field, which may stay empty. */
 export function optional<Value>(of: Field<Value>): Field<Value | null> {
   const schema: z.ZodType<Value | null> = z.preprocess(
@@ -112,7 +118,7 @@ function writtenText(max: number, tidied: (text: string) => string): z.ZodType<s
 export function money(names: Names, options: Options = {}): Field<string> {
   const schema = z
     .string()
-    .refine(value => parseMoney(value) !== undefined, { error: 'MONEY_INVALID' })
+    .refine(value => parseMoney(value) !== undefined, wrongText('MONEY_INVALID'))
     .transform(value => formatMoney(parseMoney(value) ?? 0n));
   return field('MONEY', names, schema, options);
 }
@@ -122,7 +128,7 @@ export function rate(names: Names, options: Options = {}): Field<string> {
   return field(
     'RATE',
     names,
-    z.string().regex(/^(0(\.\d{1,4})?|1(\.0{1,4})?)$/, { error: 'RATE_INVALID' }),
+    z.string().regex(/^(0(\.\d{1,4})?|1(\.0{1,4})?)$/, wrongText('RATE_INVALID')),
     options,
   );
 }
@@ -132,7 +138,7 @@ export function integer(names: Names, min: number, max: number, options: Options
 }
 
 export function date(names: Names, options: Options & { readonly past?: boolean } = {}): Field<string> {
-  return field('DATE', names, z.string().refine(isCalendarDate, { error: 'DATE_INVALID' }), options);
+  return field('DATE', names, z.string().refine(isCalendarDate, wrongText('DATE_INVALID')), options);
 }
 
 export function yesNo(names: Names, options: Options = {}): Field<boolean> {
@@ -183,7 +189,7 @@ export function institution(
 export function bankAccount(names: Names, options: Options = {}): Field<string> {
   const schema = z
     .string()
-    .refine(value => normaliseBankAccount(value) !== undefined, { error: 'BANK_ACCOUNT_INVALID' })
+    .refine(value => normaliseBankAccount(value) !== undefined, wrongText('BANK_ACCOUNT_INVALID'))
     .transform(value => normaliseBankAccount(value) ?? value);
   return field('BANK_ACCOUNT', names, schema, { ...options, sensitive: true });
 }
