@@ -3,6 +3,7 @@
 import { formatMoney, label } from '@zhucan/domain';
 import { reads } from '../access/read/selection.ts';
 import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
 import { MaskedTextRef, maskedNumber } from '../graphql/masked.ts';
 import { NodeRef } from '../graphql/node.ts';
 import { AreaRef } from '../registry/refs.ts';
