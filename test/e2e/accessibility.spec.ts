@@ -81,6 +81,7 @@ async function recordPages(page: Page): Promise<string[]> {
   return [
     `/people/${id(ids.people)}/show`,
     `/people/${id(ids.people)}`,
+    `/people/${id(ids.people)}/copy`,
     `/certificates/${id(ids.certificates)}/show`,
     `/certificates/${id(ids.applications)}/show`,
     `/certificates/create?person=${id(ids.free)}`,
@@ -133,6 +134,21 @@ for (const { locale, colours, size } of APPEARANCES) {
     test('lists', async ({ page }) => {
       await signIn(page, 'manager');
       for (const path of [...LISTS, ...OTHERS]) await expectSound(page, path, size);
+    });
+
+    test('a personal copy', async ({ page }) => {
+      await signIn(page, 'manager');
+      const [person = ''] = await recordPages(page);
+      await openPage(page, person.replace(/show$/, 'copy'));
+      await page.getByRole('button', { name: say('copy.take') }).click();
+      const dialog = page.getByRole('dialog', { name: say('copy.request') });
+      await expect(dialog).toBeVisible();
+      await expectAccessible(page);
+      await dialog.getByRole('textbox').fill('本人到窗口申请查阅');
+      await dialog.getByRole('button', { name: say('copy.take') }).click();
+      await expect(page.getByRole('region').getByText(say('copy.maskedCopy'))).toBeVisible();
+      await expectAccessible(page);
+      await expectFits(page);
     });
 
     test('records and forms', async ({ page }) => {

@@ -52,7 +52,11 @@ function Section({ section, level }: { section: CopySection; level: 3 | 4 }) {
   const id = useId();
   const { title, facts, parts } = section;
   return (
-    <Box component="section" aria-labelledby={id} sx={{ mt: level === 3 ? 2.5 : 1.5 }}>
+    // Only the parts of the whole copy are landmarks: every certificate has an assessment.
+    <Box
+      {...(level === 3 && { component: 'section', 'aria-labelledby': id })}
+      sx={{ mt: level === 3 ? 2.5 : 1.5 }}
+    >
       <Typography
         id={id}
         component={`h${level}`}

@@ -164,35 +164,25 @@ describe('a home visit', () => {
     expect(cancelled).toMatchObject({ status: 'CANCELLED', certificateCount: 0 });
   });
 
-  it('is corrected after its day: who went, who was added on the way, and the later day on which it was made', async () => {
-    const visit = await plan([], { visitOn: TODAY });
-    const added = await waiting();
-    api.setNow('2026-11-25T04:00:00Z');
-    const noted = await change('updateHomeVisitBatch', visit, {
-      input: inputOf([added], { visitOn: TODAY, note: '一户不在家', townStaff: '钱专干' }),
-    });
-    expect(noted).toMatchObject({ note: '一户不在家', certificateCount: 1 });
-    const postponed = await change('updateHomeVisitBatch', noted, {
-      input: inputOf([added], { visitOn: '2026-11-24' }),
-    });
-    expect(postponed).toMatchObject({ visitOn: '2026-11-24' });
-    expect(
-      await change('updateHomeVisitBatch', postponed, { input: inputOf([added], { visitOn: TODAY }) }),
-    ).toMatchObject({ problems: [{ code: 'HOME_VISIT_DAY_BEFORE_PLAN', field: 'visitOn' }] });
-    api.setNow(`${TODAY}T04:00:00Z`);
-  });
-
-  it('is corrected though its village is ready no more and its hospital assesses no more', async () => {
+  it('is corrected after its day: who went, who was added, the later day, though its village is ready no more', async () => {
     const clinic = await makeInstitution(api, api.areas.townA, { name: '原定点医院' });
     const village = await makeArea(api.db, '990101001204', '曾就绪村', { homeVisitReady: true });
-    const where = { areaId: village.globalId, hospitalId: clinic.globalId };
+    const where = { areaId: village.globalId, hospitalId: clinic.globalId, visitOn: TODAY };
     const visit = await plan([], where);
+    const added = await waiting(village);
     await api.db.prisma.area.update({ where: { id: village.id }, data: { homeVisitReady: false } });
     await api.db.prisma.institution.update({ where: { id: clinic.id }, data: { designated: false } });
-    const noted = await change('updateHomeVisitBatch', visit, {
-      input: inputOf([], { ...where, note: '改乘面包车' }),
+    api.setNow('2026-11-25T04:00:00Z');
+    const revise = (to: Visit, more: object) =>
+      change('updateHomeVisitBatch', to, { input: inputOf([added], { ...where, ...more }) });
+    const noted = await revise(visit, { note: '一户不在家', townStaff: '钱专干' });
+    expect(noted).toMatchObject({ note: '一户不在家', certificateCount: 1 });
+    const postponed = await revise(noted, { visitOn: '2026-11-24' });
+    expect(postponed).toMatchObject({ visitOn: '2026-11-24' });
+    expect(await revise(postponed, {})).toMatchObject({
+      problems: [{ code: 'HOME_VISIT_DAY_BEFORE_PLAN', field: 'visitOn' }],
     });
-    expect(noted).toMatchObject({ note: '改乘面包车' });
+    api.setNow(`${TODAY}T04:00:00Z`);
   });
 
   it('goes to another village only before anyone was assessed, and leaves the first one’s people behind', async () => {

@@ -216,18 +216,10 @@ describe('the facts', () => {
     expect(on('2030-01-02')).not.toContain('CHANGE');
     expect(open({ ...issued, status: 'LOST' }, { today: '2030-01-02' }, held)).not.toContain('REISSUE');
     expect(open({ ...issued, status: 'LOST' }, {}, held)).toEqual(['FOUND', 'REISSUE', 'CANCEL']);
-  });
-
-  test('a number that disagrees with the holder’s is reissued; one that agrees is not', () => {
-    const held = { heldId: 1 };
-    const corrected = { ...issued, numberDisagrees: true };
-    expect(open(issued, {}, held)).not.toContain('REISSUE');
-    expect(open(corrected, {}, held)).toContain('REISSUE');
-    expect(open(corrected, { today: '2030-01-02' }, held)).not.toContain('REISSUE');
-    expect(open(corrected, {}, { ...held, openId: 3 })).not.toContain('REISSUE');
-    expect(() => takeOperation('REISSUE', issued, { ...holder, ...held }, moment)).toThrow(
-      expect.objectContaining({ code: 'CERTIFICATE_NOTHING_TO_REISSUE' }),
-    );
+    // What is not lost is reissued where its number disagrees with the holder's, unless that is under way.
+    const wrong = { ...issued, numberDisagrees: true };
+    expect(open(wrong, {}, held)).toContain('REISSUE');
+    expect(open(wrong, {}, { ...held, openId: 3 })).not.toContain('REISSUE');
   });
 
   test('the dead’s certificate can only be ended', () => {
