@@ -1,8 +1,10 @@
 // The made-up district, for demonstrations, tests and benchmarks: the same for the same day and size.
 
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { CalendarDate } from '@zhucan/domain';
 import type { Database } from '../src/client.ts';
+import { FILES_FOLDER, type Files, folderFiles } from '../src/files.ts';
 import { openVault, type Vault } from '../src/vault.ts';
 import { makeBlock } from './block.ts';
 import { encodeBlock } from './block-tables.ts';
@@ -32,6 +34,7 @@ interface CommonOptions {
 export interface SeedOptions extends CommonOptions {
   readonly db: Database;
   readonly vault: Vault;
+  readonly files: Files;
 }
 
 export interface LargeSeedOptions extends CommonOptions {
@@ -45,12 +48,14 @@ export interface LargeSeedOptions extends CommonOptions {
 }
 
 /** Fills an empty database with the made-up district of 5,000 people; throws SeedRefused for one that is not empty. */
-export async function seedDemonstration({ db, vault, today, passwordHash, say }: SeedOptions): Promise<void> {
+export async function seedDemonstration(options: SeedOptions): Promise<void> {
+  const { db, vault, files, today, passwordHash, say } = options;
   const url = db.pool.options.connectionString;
   if (url === undefined) throw new TypeError('the pool was opened without a connection string');
   const world = makeWorld(DEMONSTRATION, today);
   announce(DEMONSTRATION, say);
-  await load({ url, world, vault, passwordHash, say }, async function* (types) {
+  const keep = (content: Buffer) => files.put(content);
+  await load({ url, world, vault, passwordHash, keep, say }, async function* (types) {
     for (const plan of world.plan.blocks) yield encodeBlock(makeBlock(world, plan), { vault, types });
   });
 }
@@ -63,7 +68,9 @@ export async function seedLarge(options: LargeSeedOptions): Promise<void> {
   const vault = openVault(dataDir);
   announce(size, say);
   const threads = options.threads ?? Math.max(1, availableParallelism() - 1);
-  await load({ url, world, vault, passwordHash, say }, types =>
+  const files = folderFiles(join(dataDir, FILES_FOLDER), vault);
+  const keep = (content: Buffer) => files.put(content);
+  await load({ url, world, vault, passwordHash, keep, say }, types =>
     blocksOfWorkers({ size, today, dataDir, types }, world.plan.blocks.length, threads),
   );
 }

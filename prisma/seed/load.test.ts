@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import { type Database, openDatabase } from '../src/client.ts';
+import { FILES_FOLDER, type Files, folderFiles } from '../src/files.ts';
 import { differenceFromSchema } from '../src/migrate.ts';
 import { openVault, type Vault } from '../src/vault.ts';
 import { SeedRefused, seedDemonstration, seedLarge } from './index.ts';
@@ -18,12 +19,15 @@ interface Ground {
   readonly db: Database;
   readonly dataDir: string;
   readonly vault: Vault;
+  readonly files: Files;
 }
 
 async function open(): Promise<Ground> {
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'zhucan-seed-'));
-  return { database, db: openDatabase({ url: database.url }), dataDir, vault: openVault(dataDir) };
+  const vault = openVault(dataDir);
+  const files = folderFiles(join(dataDir, FILES_FOLDER), vault);
+  return { database, db: openDatabase({ url: database.url }), dataDir, vault, files };
 }
 
 async function close({ database, db, dataDir }: Ground): Promise<void> {

@@ -3,16 +3,25 @@
 
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { DEFAULT_CERTIFICATE_POLICY, DEFAULT_HARDSHIP_KINDS, label } from '@zhucan/domain';
+import {
+  DEFAULT_CERTIFICATE_POLICY,
+  DEFAULT_HARDSHIP_KINDS,
+  DEFAULT_MEDICAL_AID_POLICY,
+  label,
+} from '@zhucan/domain';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Vault } from '../src/vault.ts';
 import { BLOCK_TABLES } from './block-tables.ts';
+import { readApplicants } from './cases/applicants.ts';
+import { makeHistory } from './cases/history.ts';
+import { CASE_TABLES, encodeHistory, NUMBERED_CASE_TABLES } from './cases/tables.ts';
 import { COMMON_TABLES, encodeCommon } from './common-tables.ts';
 import type { ElementTypes, Encoded, Ink } from './encode.ts';
+import { DISTRICT_NAME } from './plan.ts';
 import type { World } from './world.ts';
 
-const TABLES = [...COMMON_TABLES, ...BLOCK_TABLES];
+const TABLES = [...COMMON_TABLES, ...BLOCK_TABLES, ...CASE_TABLES];
 /** Tables whose ids the seed gives itself. */
 const NUMBERED = [
   'area',
@@ -23,6 +32,7 @@ const NUMBERED = [
   'person',
   'certificate',
   'assessment',
+  ...NUMBERED_CASE_TABLES,
 ];
 
 export class SeedRefused extends Error {
@@ -34,6 +44,8 @@ export interface LoadOptions {
   readonly world: World;
   readonly vault: Vault;
   readonly passwordHash: string;
+  /** Keeps the papers of the made-up cases by their content. */
+  readonly keep: (content: Buffer) => Promise<unknown>;
   readonly say: (line: string) => void;
 }
 
@@ -52,6 +64,7 @@ export async function load(options: LoadOptions, blocks: BlockSource): Promise<v
     const types = await readTypes(client);
     const definitions = await strip(client);
     await write(client, options, blocks, types);
+    await writeCases(client, options, types);
     await restore(client, definitions, options.say);
     await client.query('COMMIT');
   } catch (error) {
@@ -148,6 +161,21 @@ async function write(
     if (last)
       progress(done, last.firstPerson + last.people - 1, last.firstCertificate + last.certificates - 1);
   }
+}
+
+/** Casework and funds: their people are read back from the register that was just written. */
+async function writeCases(
+  client: pg.Client,
+  { world, vault, keep, say }: LoadOptions,
+  types: ElementTypes,
+): Promise<void> {
+  const started = performance.now();
+  const kinds = DEFAULT_MEDICAL_AID_POLICY.hardshipKinds;
+  const history = makeHistory(world, await readApplicants(client, kinds, DISTRICT_NAME));
+  await copy(client, encodeHistory(history, { vault, types }));
+  for (const { content } of history.bureau.files.all) await keep(content);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  say(`  ${history.lives.length.toLocaleString('en')} cases, ${seconds} s`);
 }
 
 /** Says about ten times how far it has come. */

@@ -49,7 +49,7 @@ export function makeUsers(places: Places): Users {
   const second = add('officer2', 'DISTRICT_OFFICER', district);
   for (const [index, town] of others.entries())
     caseworkers.set(town.id, add(`town${index + 2}`, 'TOWN_CASEWORKER', town).id);
-  add('townhead2', 'TOWN_HEAD', at(others, 0));
+  for (const [index, town] of others.entries()) add(`townhead${index + 2}`, 'TOWN_HEAD', town);
   for (const [index, town] of others.slice(0, FURTHER_LIAISONS).entries())
     addLiaison(`village${index + 2}`, villageOf(town));
   return { all, manager: manager.id, officers: [officer.id, second.id], caseworkers, liaisons };

@@ -8,6 +8,7 @@ export { type Database, databaseSettings, type OpenDatabaseOptions, openDatabase
 export { type EmbeddedPostgres, startEmbedded } from './embedded.ts';
 export { EmbeddedPostgresError } from './embedded-identity.ts';
 export type { EmbeddedEvent } from './embedded-supervisor.ts';
+export { FILES_FOLDER, type Files, folderFiles } from './files.ts';
 export { addKey, generateKeys, type KeyKind, keysFile, VaultError } from './keys.ts';
 export { differenceFromSchema, migrate } from './migrate.ts';
 export { pinyinOf } from './pinyin.ts';

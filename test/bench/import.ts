@@ -8,7 +8,7 @@ import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { migrate, openDatabase, openVault, startEmbedded } from '@zhucan/database';
+import { folderFiles, migrate, openDatabase, openVault, startEmbedded } from '@zhucan/database';
 import {
   addDays,
   citizenIdFor,
@@ -21,7 +21,6 @@ import type { UserViewer } from '../../apps/api/src/access/viewer.ts';
 import { readConfig } from '../../apps/api/src/config.ts';
 import { type Context, createContext, type Services } from '../../apps/api/src/context.ts';
 import { exportStream } from '../../apps/api/src/exchange/export/export.ts';
-import { folderFiles } from '../../apps/api/src/exchange/files.ts';
 import { workOnImport } from '../../apps/api/src/exchange/import/import.jobs.ts';
 import { checkImport, startImport } from '../../apps/api/src/exchange/import/import.service.ts';
 import { keepUpload } from '../../apps/api/src/exchange/import/upload.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ApolloServer } from '@apollo/server';
 import { hash } from '@node-rs/argon2';
-import { type Database, openDatabase, openVault, type Vault } from '@zhucan/database';
+import { type Database, folderFiles, openDatabase, openVault, type Vault } from '@zhucan/database';
 import {
   type Locale,
   type ProgrammeRegister,
@@ -22,7 +22,6 @@ import type { UserViewer, Viewer } from '../../apps/api/src/access/viewer.ts';
 import { buildSchema } from '../../apps/api/src/build-schema.ts';
 import { readConfig } from '../../apps/api/src/config.ts';
 import { type Context, createContext, type Services } from '../../apps/api/src/context.ts';
-import { folderFiles } from '../../apps/api/src/exchange/files.ts';
 import { createApollo } from '../../apps/api/src/graphql/apollo.ts';
 import { jobKinds } from '../../apps/api/src/job-kinds.ts';
 import { makeAreas, type TestArea, type TestAreas } from './areas.ts';

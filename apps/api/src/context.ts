@@ -1,12 +1,11 @@
 // What every resolver has at hand: the database, the viewer, the reader that applies the row rules, the day, the language.
 
-import type { Database, Vault } from '@zhucan/database';
+import type { Database, Files, Vault } from '@zhucan/database';
 import type { Locale } from '@zhucan/domain';
 import type { Logger } from 'pino';
 import { Reader } from './access/read/reader.ts';
 import type { Viewer } from './access/viewer.ts';
 import type { Config } from './config.ts';
-import type { Files } from './exchange/files.ts';
 import type { Jobs } from './jobs.ts';
 
 /** What lives as long as the server. */

@@ -47,9 +47,14 @@ async function showSignIns(services: Services, say: Say): Promise<void> {
     select: { username: true, displayName: true, role: true },
     orderBy: { id: 'asc' },
   });
+  // One of each role is enough to begin with; the others have the same password.
+  const first = users.filter(({ role }, index) => users.findIndex(other => other.role === role) === index);
+  const rest = users.filter(user => !first.includes(user)).map(({ username }) => username);
   say('Demonstration sign-ins (made-up people):');
-  for (const user of users)
+  for (const user of first)
     say(`  ${user.username.padEnd(10)} ${demoPassword(services)}   ${user.role.toLowerCase()}`);
+  if (rest.length > 0)
+    say(`  … and ${rest.length} more, of other towns and villages, under Users in the dashboard.`);
 }
 
 /** Demonstration users are for this machine alone. */

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   type EmbeddedPostgres,
+  FILES_FOLDER,
+  folderFiles,
   hashKeyInUse,
   migrate,
   openDatabase,
@@ -16,7 +18,6 @@ import { keepExportingHeads } from './access/trail/heads.ts';
 import { ensurePolicies } from './casework/policy/policy.service.ts';
 import type { Config } from './config.ts';
 import type { Services } from './context.ts';
-import { folderFiles } from './exchange/files.ts';
 import { resumeImports } from './exchange/import/import.jobs.ts';
 import { firstData } from './first-data.ts';
 import { createApollo } from './graphql/apollo.ts';
@@ -113,7 +114,7 @@ async function bringUp(
     log,
     clock,
     jobs,
-    files: folderFiles(join(config.dataFolder, 'files'), vault),
+    files: folderFiles(join(config.dataFolder, FILES_FOLDER), vault),
   };
   let ready = false;
   const apollo = createApollo(schema, log);

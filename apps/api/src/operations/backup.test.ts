@@ -2,7 +2,15 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { backUp, generateKeys, type Manifest, openDatabase, openVault, restore } from '@zhucan/database';
+import {
+  backUp,
+  folderFiles,
+  generateKeys,
+  type Manifest,
+  openDatabase,
+  openVault,
+  restore,
+} from '@zhucan/database';
 import { citizenIdFor } from '@zhucan/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Client, type TestApi, testApi } from '../../../../test/support/api.ts';
@@ -11,7 +19,6 @@ import { emptyDatabase, type TestDatabase } from '../../../../test/support/datab
 import { faultsIn, newest } from '../../../../test/support/integrity.ts';
 import { exportHeads } from '../access/trail/heads.ts';
 import { verifyTrail } from '../access/trail/verify.ts';
-import { folderFiles } from '../exchange/files.ts';
 
 let api: TestApi;
 let manager: Client;

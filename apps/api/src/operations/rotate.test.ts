@@ -1,12 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { backUp, openVault, restore, rotateKeys, type Vault } from '@zhucan/database';
+import { backUp, folderFiles, openVault, restore, rotateKeys, type Vault } from '@zhucan/database';
 import { citizenIdFor } from '@zhucan/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Client, type TestApi, testApi } from '../../../../test/support/api.ts';
 import { emptyDatabase } from '../../../../test/support/database.ts';
 import { makeCertificate, makePerson, type TestPerson } from '../../../../test/support/factories.ts';
-import { folderFiles } from '../exchange/files.ts';
 
 let api: TestApi;
 let manager: Client;

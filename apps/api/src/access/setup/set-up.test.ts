@@ -1,13 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase, openVault } from '@zhucan/database';
+import { folderFiles, openDatabase, openVault } from '@zhucan/database';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../../test/support/database.ts';
 import { readConfig } from '../../config.ts';
 import { createContext, type Services } from '../../context.ts';
-import { folderFiles } from '../../exchange/files.ts';
 import { firstData } from '../../first-data.ts';
 import { createApollo } from '../../graphql/apollo.ts';
 import { schema } from '../../schema.ts';

@@ -4,12 +4,11 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { migrate, openDatabase, openVault, startEmbedded } from '@zhucan/database';
+import { folderFiles, migrate, openDatabase, openVault, startEmbedded } from '@zhucan/database';
 import { DomainError, type Locale, problemMessage } from '@zhucan/domain';
 import pino from 'pino';
 import { readConfig } from '../../config.ts';
 import type { Services } from '../../context.ts';
-import { folderFiles } from '../files.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../../../..');
 

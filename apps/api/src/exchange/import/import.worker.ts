@@ -2,11 +2,10 @@
 
 import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
-import { openDatabase, openVault } from '@zhucan/database';
+import { folderFiles, openDatabase, openVault } from '@zhucan/database';
 import pino from 'pino';
 import type { Config } from '../../config.ts';
 import type { Services } from '../../context.ts';
-import { folderFiles } from '../files.ts';
 import { openApart } from '../sheet/apart.ts';
 import { runSteps } from './steps.ts';
 

@@ -18,10 +18,18 @@ describe('the sample roster in the demonstration district', () => {
   beforeAll(async () => {
     api = await testApi();
     const { db, vault } = api;
+    const { files } = api.services;
     // The seed wants a database without even the areas that every other test begins with.
     await db.prisma.area.deleteMany();
     const today = todayInShanghai(new Date());
-    await seedDemonstration({ db, vault, today, passwordHash: 'nobody signs in', say: () => undefined });
+    await seedDemonstration({
+      db,
+      vault,
+      files,
+      today,
+      passwordHash: 'nobody signs in',
+      say: () => undefined,
+    });
     const area = await db.prisma.area.findUniqueOrThrow({ where: { path: ROSTER_TOWN.path } });
     town = await api.user('TOWN_CASEWORKER', { ...area, globalId: '' });
     const sample = await checkedImport(api, town, SAMPLE, 'roster-sample.xlsx');

@@ -4,7 +4,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Vault } from '@zhucan/database';
+import type { Vault } from './vault.ts';
+
+/** The folder of the data folder that they are in. */
+export const FILES_FOLDER = 'files';
 
 export interface Files {
   /** Keeps the content and gives its SHA-256 in hex; the same content is kept once. */
