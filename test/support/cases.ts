@@ -1,6 +1,6 @@
 // Cases of the major-illness aid as tests need them: whom, with what, and each step through the graph.
 
-import type { CaseOperation, Role } from '@zhucan/domain';
+import type { CaseOperation } from '@zhucan/domain';
 import type { Client, TestApi } from './api.ts';
 import type { TestArea } from './areas.ts';
 import { makeHousehold, makeInstitution, makePerson, type TestPerson, type TestRecord } from './factories.ts';
@@ -15,7 +15,7 @@ export interface CaseState {
   readonly version: number;
 }
 
-export interface CaseRefusal {
+interface CaseRefusal {
   readonly __typename: string;
   readonly code: string;
   readonly message: string;
@@ -27,7 +27,7 @@ const ERRORS = `... on ValidationError { code message problems { code field } } 
 
 export type CaseAnswer = CaseState | CaseRefusal;
 
-export function isState(answer: CaseAnswer): answer is CaseState {
+function isState(answer: CaseAnswer): answer is CaseState {
   return 'version' in answer;
 }
 
@@ -233,15 +233,6 @@ export async function giveDocuments(
     data: kinds.map(kind => ({ caseId: rowId(id), kind, fileId: file.id, fileName: '材料.pdf' })),
   });
 }
-
-/** Who takes each step of the way, and with what. */
-export const TURN: Readonly<Partial<Record<CaseOperation, Role>>> = {
-  SUBMIT: 'TOWN_CASEWORKER',
-  PASS_TOWN_REVIEW: 'TOWN_CASEWORKER',
-  PASS_TOWN_SIGNATURE: 'TOWN_HEAD',
-  POST_NOTICE: 'TOWN_CASEWORKER',
-  END_NOTICE: 'TOWN_CASEWORKER',
-};
 
 export interface Place {
   readonly api: TestApi;

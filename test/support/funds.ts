@@ -1,6 +1,6 @@
 // Made-up funds with money, and approved cases that they pay, as the software writes them.
 
-import type { PaymentUse } from '@zhucan/domain';
+import { type AnyProgramme, medicalAid, type PaymentUse, type ProgrammeRegister } from '@zhucan/domain';
 import { command } from '../../apps/api/src/access/command.ts';
 import { type Context, createContext } from '../../apps/api/src/context.ts';
 import { createFund, savePurpose } from '../../apps/api/src/fund/fund.service.ts';
@@ -36,12 +36,18 @@ export function contextOf(api: TestApi, client: Client): Context {
   );
 }
 
+/** The only open fund: those before it close, so that approvals draw on this one. */
+export async function makeOnlyFund(api: TestApi, manager: Client, money: bigint): Promise<number> {
+  await api.db.prisma.fund.updateMany({ data: { active: false } });
+  return makeFund(api, manager, money);
+}
+
 /** A fund of the district for medical aid with so many fen of budget money. */
 export async function makeFund(
   api: TestApi,
   manager: Client,
   money: bigint,
-  { programme = PROGRAMME, area = api.areas.district }: { programme?: string; area?: TestArea } = {},
+  { area = api.areas.district }: { area?: TestArea } = {},
 ): Promise<number> {
   sequence += 1;
   const ctx = contextOf(api, manager);
@@ -51,7 +57,7 @@ export async function makeFund(
     nameEn: `Relief fund ${sequence}`,
     bankName: '农村信用社',
     bankAccount: `6228480000${String(100_000 + sequence)}`,
-    programmes: [programme],
+    programmes: [PROGRAMME],
   });
   if (money > 0n)
     await recordAppropriation(ctx, nextKey(), id, { amount: money, reference: '拨款一号', budgetYear: 2026 });
@@ -63,14 +69,13 @@ export async function makePurpose(
   manager: Client,
   fundId: number,
   money: bigint,
-  programme = PROGRAMME,
 ): Promise<number> {
   sequence += 1;
   const ctx = contextOf(api, manager);
   const id = await savePurpose(ctx, fundId, undefined, {
     nameZh: `专项${sequence}`,
     nameEn: `Purpose ${sequence}`,
-    programmes: [programme],
+    programmes: [PROGRAMME],
     active: true,
   });
   if (money > 0n)
@@ -83,9 +88,17 @@ export async function makePurpose(
   return id;
 }
 
+/** A register in which every code is a programme that pays as medical aid does: each test has one of its own. */
+class AnyCode extends Map<string, AnyProgramme> {
+  override get(code: string): AnyProgramme {
+    return { ...medicalAid, code };
+  }
+}
+
+export const fundRegister: ProgrammeRegister = new AnyCode([[medicalAid.code, medicalAid]]);
+
 export interface TestCase {
   readonly id: number;
-  readonly programme: string;
   readonly personId: number;
   readonly areaPath: string;
 }
@@ -94,16 +107,15 @@ export interface TestCase {
 export async function makeApprovedCase(
   api: TestApi,
   area: TestArea,
-  more: { readonly personId?: number; readonly programme?: string } = {},
+  more: { readonly personId?: number } = {},
 ): Promise<TestCase> {
   const personId = more.personId ?? (await makePerson(api, area)).id;
-  const { programme = PROGRAMME } = more;
   sequence += 1;
   const number = `MA-TEST-${String(sequence).padStart(6, '0')}`;
   const { id, areaPath } = await api.db.prisma.case.create({
     data: {
       number,
-      programme,
+      programme: PROGRAMME,
       status: 'APPROVED',
       stage: 'PAYMENT',
       personId,
@@ -111,16 +123,17 @@ export async function makeApprovedCase(
       homePath: area.path,
       submittedOn: new Date('2026-11-01'),
       decidedOn: new Date('2026-11-20'),
+      decidedAmount: 100n,
     },
   });
-  return { id, programme, personId, areaPath };
+  return { id, personId, areaPath };
 }
 
 /** Sets money aside for a case, as its approval does, in a transaction of its own. */
 export function approve(
   api: TestApi,
   decider: Client,
-  { id, programme, personId, areaPath }: TestCase,
+  { id, personId, areaPath }: TestCase,
   amount: bigint,
   use: PaymentUse = 'GRANT',
 ): Promise<Reserved> {
@@ -128,7 +141,7 @@ export function approve(
     await run.tx.$queryRaw`SELECT id FROM case_file WHERE id = ${id} FOR UPDATE`;
     return reserve(run, {
       caseId: id,
-      programme,
+      programme: PROGRAMME,
       areaPath,
       personId,
       amount,

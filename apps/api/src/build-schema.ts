@@ -17,6 +17,7 @@ import './casework/criteria/screening.schema.ts';
 import './casework/documents/documents.schema.ts';
 import './casework/notice/notice.schema.ts';
 import './casework/notice/objection.schema.ts';
+import './casework/payment-outcome.ts';
 import './casework/policy/calendar.schema.ts';
 import './casework/policy/policy.schema.ts';
 import './casework/programme/programme.schema.ts';

@@ -119,7 +119,7 @@ export async function lockCase(run: Command, id: number, expectedVersion?: numbe
 }
 
 /** The facts of a case whose locks are held. */
-export async function factsOf({ tx }: Pick<Command, 'tx'>, id: number): Promise<CaseFactsRow> {
+async function factsOf({ tx }: Pick<Command, 'tx'>, id: number): Promise<CaseFactsRow> {
   const [row] = await tx.$queryRawUnsafe<{ facts: CaseFactsRow }[]>(
     `SELECT ${caseFactsSql('t0')} AS facts FROM case_file t0 WHERE t0.id = $1::int`,
     id,
@@ -144,7 +144,7 @@ export async function stepOn<Work extends CaseWork>(
   return { ...run, operation, before, programme, policy, facts };
 }
 
-export function groundOf({ programme, policy, office, ctx }: CaseWork & Grounds): Ground {
+function groundOf({ programme, policy, office, ctx }: CaseWork & Grounds): Ground {
   return { programme, policy, office, today: ctx.today };
 }
 

@@ -8,7 +8,6 @@ import {
   label,
   type Problem,
   type Role,
-  type Stage,
   type Verdict,
 } from '@zhucan/domain';
 import { reads } from '../access/read/selection.ts';
@@ -382,5 +381,3 @@ CaseTaskRef.implement({
     }),
   }),
 });
-
-export type { Stage };

@@ -4,14 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, type TestApi, testApi } from '../../../../test/support/api.ts';
 import { globalId } from '../../../../test/support/areas.ts';
 import { answerOf, FundDesk } from '../../../../test/support/fund-desk.ts';
-import { balancesOf, disagreements } from '../../../../test/support/funds.ts';
+import { balancesOf, disagreements, fundRegister } from '../../../../test/support/funds.ts';
 
 let api: TestApi;
 let desk: FundDesk;
 let maker: Client;
 let checker: Client;
 beforeAll(async () => {
-  api = await testApi();
+  api = await testApi(fundRegister);
   const decider = await api.user('DISTRICT_OFFICER');
   maker = await api.user('DISTRICT_OFFICER');
   checker = await api.user('DISTRICT_MANAGER');
@@ -21,12 +21,12 @@ afterAll(() => api.close());
 
 describe('an advance', () => {
   async function owed(money: bigint, amount: bigint) {
-    const { id: fundId, programme } = await desk.fund(money);
-    const lent = await desk.ready(programme, amount, 'ADVANCE');
+    const fundId = await desk.fund(money);
+    const lent = await desk.ready(amount, 'ADVANCE');
     const batch = await desk.sendBatch(fundId, [lent.paymentId]);
     await desk.importAnswer(batch.id, answerOf([await desk.lineOf(lent.paymentId, '成功')]));
     const advance = await api.db.prisma.advance.findFirstOrThrow({ where: { paymentId: lent.paymentId } });
-    return { fundId, programme, personId: lent.made.personId, advanceId: globalId('Advance', advance.id) };
+    return { fundId, personId: lent.made.personId, advanceId: globalId('Advance', advance.id) };
   }
   const repay = (advanceId: string, amount: string) =>
     desk.run(
@@ -62,8 +62,8 @@ describe('an advance', () => {
   });
 
   test('is set off by a later grant of the same person when that is paid', async () => {
-    const { fundId, programme, personId, advanceId } = await owed(200_000n, 50_000n);
-    const grant = await desk.ready(programme, 80_000n, 'GRANT', personId);
+    const { fundId, personId, advanceId } = await owed(200_000n, 50_000n);
+    const grant = await desk.ready(80_000n, 'GRANT', personId);
     expect(await desk.paymentOf(grant.paymentId)).toMatchObject({ amount: 30_000n, setOff: 50_000n });
     // What is repaid meanwhile is the family's again.
     await repay(advanceId, '100.00');
@@ -82,8 +82,8 @@ describe('an advance', () => {
   });
 
   test('larger than the grant leaves nothing to be sent: the batch settles it', async () => {
-    const { fundId, programme, personId, advanceId } = await owed(200_000n, 90_000n);
-    const grant = await desk.ready(programme, 30_000n, 'GRANT', personId);
+    const { fundId, personId, advanceId } = await owed(200_000n, 90_000n);
+    const grant = await desk.ready(30_000n, 'GRANT', personId);
     expect(await desk.paymentOf(grant.paymentId)).toMatchObject({ amount: 0n, setOff: 30_000n });
     expect(await desk.sendBatch(fundId, [grant.paymentId])).toMatchObject({ status: 'RECONCILED' });
     expect((await desk.paymentOf(grant.paymentId)).status).toBe('PAID');

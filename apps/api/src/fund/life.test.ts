@@ -8,6 +8,7 @@ import {
   balancesOf,
   contextOf,
   disagreements,
+  fundRegister,
   makeApprovedCase,
   makePurpose,
   paymentGlobalId,
@@ -22,7 +23,7 @@ let decider: Client;
 let maker: Client;
 let checker: Client;
 beforeAll(async () => {
-  api = await testApi();
+  api = await testApi(fundRegister);
   decider = await api.user('DISTRICT_OFFICER');
   maker = await api.user('DISTRICT_OFFICER');
   checker = await api.user('DISTRICT_MANAGER');
@@ -32,11 +33,11 @@ afterAll(() => api.close());
 
 describe('a payment', () => {
   test('goes from reservation to reconciled answer; a failed one is corrected and paid by a later batch', async () => {
-    const { id: fundId, programme } = await desk.fund(1_000_000n);
+    const fundId = await desk.fund(1_000_000n);
     const [first, second, third] = await Promise.all([
-      desk.ready(programme, 300_000n),
-      desk.ready(programme, 200_000n),
-      desk.ready(programme, 100_000n),
+      desk.ready(300_000n),
+      desk.ready(200_000n),
+      desk.ready(100_000n),
     ]);
     if (!first || !second || !third) throw new Error('three are ready');
     expect(await balancesOf(api, fundId)).toMatchObject({ AVAILABLE: 400_000n, RESERVED: 600_000n });
@@ -97,8 +98,8 @@ describe('a payment', () => {
   });
 
   test('is checked and sent by four eyes', async () => {
-    const { id: fundId, programme } = await desk.fund(1_000_000n);
-    const own = await makeApprovedCase(api, api.areas.villageA1, { programme });
+    const fundId = await desk.fund(1_000_000n);
+    const own = await makeApprovedCase(api, api.areas.villageA1);
     const { paymentId } = await approve(api, checker, own, 100n);
     const batch = await desk.makeBatch(maker, fundId, [paymentId]);
     expect(await desk.step(checker, 'checkPaymentBatch', batch)).toMatchObject({
@@ -111,9 +112,7 @@ describe('a payment', () => {
       code: 'BATCH_OPERATION_NOT_POSSIBLE',
     });
     const other = await api.user('DISTRICT_MANAGER');
-    const madeByManager = await desk.makeBatch(other, fundId, [
-      (await desk.ready(programme, 100n)).paymentId,
-    ]);
+    const madeByManager = await desk.makeBatch(other, fundId, [(await desk.ready(100n)).paymentId]);
     expect(await desk.step(other, 'checkPaymentBatch', madeByManager)).toMatchObject({
       code: 'BATCH_FOUR_EYES_MADE',
     });
@@ -131,8 +130,8 @@ describe('a payment', () => {
   });
 
   test('puts whole accounts and no formula into the bank file alone, every taking recorded', async () => {
-    const { id: fundId, programme } = await desk.fund(1_000_000n);
-    const { paymentId } = await desk.ready(programme, 12_345n);
+    const fundId = await desk.fund(1_000_000n);
+    const { paymentId } = await desk.ready(12_345n);
     await api.db.prisma.payment.update({ where: { id: paymentId }, data: { payeeName: '=HYPERLINK("x")' } });
     const { bankAccountLast4, number } = await desk.paymentOf(paymentId);
     const batch = await desk.sendBatch(fundId, [paymentId]);
@@ -154,8 +153,8 @@ describe('a payment', () => {
   });
 
   test('gives its money back when the case comes to nothing, and not while it is on its way', async () => {
-    const { id: fundId, programme } = await desk.fund(500n);
-    const { made, paymentId } = await desk.ready(programme, 500n);
+    const fundId = await desk.fund(500n);
+    const { made, paymentId } = await desk.ready(500n);
     const back = () => command(contextOf(api, decider), 'case.decide', run => release(run, made.id));
     const batch = await desk.makeBatch(maker, fundId, [paymentId]);
     await expect(back()).rejects.toMatchObject({ code: 'PAYMENT_UNDER_WAY' });
@@ -176,17 +175,17 @@ describe('a payment', () => {
   });
 
   test('draws donors’ money for its purpose before general money, and both where neither suffices', async () => {
-    const { id: fundId, programme } = await desk.fund(1_000n);
-    await makePurpose(api, checker, fundId, 600n, programme);
+    const fundId = await desk.fund(1_000n);
+    await makePurpose(api, checker, fundId, 600n);
     const sourcesOf = async (caseId: number) =>
       (await api.db.prisma.reservation.findMany({ where: { caseId }, orderBy: { id: 'asc' } })).map(
         ({ purposeId, amount }) => [purposeId !== null, amount],
       );
-    const small = await desk.ready(programme, 500n);
+    const small = await desk.ready(500n);
     expect(await sourcesOf(small.made.id)).toEqual([[true, 500n]]);
-    const middle = await desk.ready(programme, 200n);
+    const middle = await desk.ready(200n);
     expect(await sourcesOf(middle.made.id)).toEqual([[false, 200n]]);
-    const large = await desk.ready(programme, 850n);
+    const large = await desk.ready(850n);
     expect(await sourcesOf(large.made.id)).toEqual([
       [true, 100n],
       [false, 750n],
