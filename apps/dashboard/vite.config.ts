@@ -3,7 +3,18 @@ import { defineConfig } from 'vite';
 import { precompress } from './build/precompress.ts';
 
 const api = process.env['ZHUCAN_API'] ?? 'http://127.0.0.1:4000';
-const proxied = ['/graphql', '/export', '/import', '/oidc', '/livez', '/readyz'];
+const proxied = [
+  '/graphql',
+  '/export',
+  '/import',
+  '/uploads',
+  '/files',
+  '/print',
+  '/public',
+  '/oidc',
+  '/livez',
+  '/readyz',
+];
 
 /**
  * What every page needs comes as two files rather than as sixty small ones, which compress worse: what the dashboard shares with

@@ -9,3 +9,6 @@ export function caseCreatePath({ programme, person }: { programme?: string; pers
   const query = new URLSearchParams({ ...(programme && { programme }), ...(person && { person }) });
   return query.size > 0 ? `/cases/create?${query}` : '/cases/create';
 }
+
+/** The list of what waits for whoever is signed in. */
+export const waitingPath = `/cases?filter=${encodeURIComponent(JSON.stringify({ waitsForMe: true }))}`;

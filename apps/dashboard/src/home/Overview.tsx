@@ -16,6 +16,7 @@ import { anyHidden, type Summary } from './figures.ts';
 import { Totals } from './Tiles.tsx';
 
 // The figures show before the library that draws them has come.
+const MyQueue = lazy(() => import('../casework/home/MyQueue.tsx'));
 const OverviewCharts = lazy(() => import('./OverviewCharts.tsx'));
 
 function summaryOf(areaId: string | null): UseQueryOptions<Summary> {
@@ -51,6 +52,11 @@ export default function Overview() {
         </>
       }
     >
+      <Suspense fallback={null}>
+        <Box sx={{ mb: 2 }}>
+          <MyQueue />
+        </Box>
+      </Suspense>
       <Loaded query={query}>{summary => <Figures summary={summary} areaId={areaId} />}</Loaded>
     </Page>
   );

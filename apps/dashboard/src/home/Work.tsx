@@ -3,6 +3,8 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { addDays } from '@zhucan/domain';
 import { Link } from 'react-router';
+import CaseBoard from '../casework/home/CaseBoard.tsx';
+import { caseCreatePath } from '../casework/paths.ts';
 import { Panel, Quiet } from '../components/Facts.tsx';
 import { today } from '../components/format.ts';
 import { Loaded } from '../components/Loaded.tsx';
@@ -37,6 +39,9 @@ export default function Work() {
       actions={<QuickActions />}
     >
       {may('person.read') && <FindPerson />}
+      <Box sx={{ mb: 2 }}>
+        <CaseBoard />
+      </Box>
       <Loaded query={query}>{work => <Board work={work} />}</Loaded>
     </Page>
   );
@@ -50,6 +55,11 @@ function QuickActions() {
       {may('person.write') && (
         <Button component={Link} to="/people/create" variant="contained">
           {t('home.register')}
+        </Button>
+      )}
+      {may('case.draft') && (
+        <Button component={Link} to={caseCreatePath()} variant="contained">
+          {t('case.create')}
         </Button>
       )}
       {may('certificate.apply') && (

@@ -8,12 +8,13 @@ import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useSta
 import { useCreatePath, useNavigate } from 'react-admin';
 import { certificateSummary } from '../components/certificateSummary.ts';
 import { useSettled } from '../components/useSettled.ts';
-import { FindPeopleDocument, type FindPeopleQuery } from '../generated/graphql.ts';
+import { type FindCaseQuery, FindPeopleDocument, type FindPeopleQuery } from '../generated/graphql.ts';
 import { execute } from '../providers/graphql.ts';
 import { useT } from '../providers/i18n/index.ts';
 import { useTerm } from '../providers/i18n/terms.ts';
 import { useMay } from '../providers/session.ts';
 import type { NavItem } from './navigation.ts';
+import { useFoundCases } from './useFoundCases.ts';
 
 type Found = FindPeopleQuery['people']['edges'][number]['node'];
 
@@ -193,6 +194,7 @@ function useChoices(text: string, items: readonly NavItem[]) {
     // What was typed may be a whole number: nothing of it stays in memory.
     gcTime: 0,
   });
+  const byNumber = useFoundCases(settled);
   const shown = useDeferredValue(people.data);
   const found = text === '' ? [] : (shown?.people.edges ?? []).map(({ node }) => node);
   const pages = items.filter(item => {
@@ -200,6 +202,11 @@ function useChoices(text: string, items: readonly NavItem[]) {
     return text === '' || label.toLowerCase().includes(text.toLowerCase());
   });
   const choices: Choice[] = [
+    ...byNumber.cases.map(({ node }) => ({
+      key: `case-${node.id}`,
+      path: createPath({ resource: 'cases', type: 'show', id: node.id }),
+      content: <FoundCase found={node} />,
+    })),
     ...found.map(person => ({
       key: `person-${person.id}`,
       path: createPath({ resource: 'people', type: 'show', id: person.id }),
@@ -220,8 +227,8 @@ function useChoices(text: string, items: readonly NavItem[]) {
   ];
   return {
     choices,
-    found: found.length,
-    isFetching: people.isFetching,
+    found: found.length + byNumber.cases.length,
+    isFetching: people.isFetching || byNumber.isFetching,
     asked: text !== '' && may('person.read'),
   };
 }
@@ -247,6 +254,25 @@ function FoundPerson({ person }: { person: Found }) {
       </Box>
       <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
         {facts.filter(Boolean).join(' · ')}
+      </Box>
+    </>
+  );
+}
+
+function FoundCase({ found }: { found: FindCaseQuery['cases']['edges'][number]['node'] }) {
+  const term = useTerm();
+  return (
+    <>
+      <Box component="span" sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
+        <Box component="span" sx={{ fontWeight: 600 }}>
+          {found.number}
+        </Box>
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {term('caseStatus', found.status)}
+        </Box>
+      </Box>
+      <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+        {[found.person?.name, found.programmeName].filter(Boolean).join(' · ')}
       </Box>
     </>
   );

@@ -4,6 +4,9 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
+import { caseItems, merged } from '../casework/person/caseItems.ts';
+import { EntitlementsPanel } from '../casework/person/EntitlementsPanel.tsx';
+import { usePersonCases } from '../casework/person/usePersonCases.ts';
 import { NumberDisagrees } from '../certificates/NumberDisagrees.tsx';
 import { Panel } from '../components/Facts.tsx';
 import { formatMoment } from '../components/format.ts';
@@ -83,12 +86,26 @@ function PersonView({ person }: { person: PersonPageFragment }) {
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0, gridRow: { xs: 1, lg: 'auto' } }}>
           <CertificatePanel person={person} />
+          <EntitlementsPanel personId={person.id} open={!person.diedOn && !person.erasedAt} />
           <Panel title={t('person.sections.timeline')}>
-            <Timeline label={t('person.sections.timeline')} items={person.timeline.map(timelineItem)} />
+            <History person={person} />
           </Panel>
         </Box>
       </Box>
     </Page>
+  );
+}
+
+/** Everything that was ever done, their cases included. */
+function History({ person }: { person: PersonPageFragment }) {
+  const t = useT();
+  const { data } = usePersonCases(person.id);
+  const cases = caseItems(data?.cases ?? [], key => t(`entitlement.event.${key}`));
+  return (
+    <Timeline
+      label={t('person.sections.timeline')}
+      items={merged(person.timeline.map(timelineItem), cases)}
+    />
   );
 }
 

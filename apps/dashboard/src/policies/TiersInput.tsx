@@ -32,7 +32,7 @@ export function TiersInput({ name, label }: { name: string; label: string }) {
         <Table size="small" aria-label={label} sx={{ minWidth: 560 }}>
           <TableHead>
             <TableRow>
-              <TableCell>{t('policy.tier')}</TableCell>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>{t('policy.tier')}</TableCell>
               <TableCell>{t('policy.upTo')}</TableCell>
               <TableCell>{t('policy.rate')}</TableCell>
               <TableCell>{t('policy.maxRate')}</TableCell>
@@ -47,7 +47,7 @@ export function TiersInput({ name, label }: { name: string; label: string }) {
             {fields.map((field, index) => {
               const tier = t('policy.tierNumber', { number: index + 1 });
               const last = index === fields.length - 1;
-              const common = { required: false };
+              const common = { required: false, bare: true };
               return (
                 <TableRow key={field.id}>
                   <TableCell component="th" scope="row">

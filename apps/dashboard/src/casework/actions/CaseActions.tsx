@@ -36,7 +36,7 @@ export function CaseActions({ one, programme, editPath }: Props) {
         </Button>
       )}
       {main && (
-        <Button variant="contained" onClick={() => setOpen(main)}>
+        <Button variant={main.refusal ? 'outlined' : 'contained'} onClick={() => setOpen(main)}>
           {main.name}
         </Button>
       )}

@@ -68,10 +68,10 @@ function Missing({ programme, values, contextOf }: Props & { values: Record<stri
                 >
                   {labelOf(control, one.field) ?? programme.details[one.field]?.names[currentLocale()]}
                 </Link>
-                {': '}
+                {one.code !== 'REQUIRED' && ': '}
               </>
             )}
-            {problemMessage(currentLocale(), one)}
+            {one.code !== 'REQUIRED' && problemMessage(currentLocale(), one)}
           </li>
         ))}
       </Box>

@@ -60,10 +60,12 @@ interface Common {
   label: string;
   required: boolean;
   helperText: string | undefined;
+  /** In a table whose column says it already: the label is for screen readers and the summary of errors. */
+  bare?: boolean;
 }
 
 /** Yuan, as people write them; tidied when the field is left. */
-export function MoneyInput({ name, label, required, helperText }: Common) {
+export function MoneyInput({ name, label, required, helperText, bare = false }: Common) {
   useKeptLabel(name, label);
   const { field, fieldState } = useController({ name });
   const { ref, value, onBlur, onChange } = field;
@@ -71,7 +73,7 @@ export function MoneyInput({ name, label, required, helperText }: Common) {
   return (
     <TextField
       fullWidth
-      label={label}
+      label={bare ? undefined : label}
       name={name}
       required={required}
       value={value ?? ''}
@@ -85,7 +87,12 @@ export function MoneyInput({ name, label, required, helperText }: Common) {
         onBlur();
       }}
       slotProps={{
-        htmlInput: { inputMode: 'decimal', maxLength: 24, autoComplete: 'off' },
+        htmlInput: {
+          inputMode: 'decimal',
+          maxLength: 24,
+          autoComplete: 'off',
+          'aria-label': bare ? label : undefined,
+        },
         input: { startAdornment: <InputAdornment position="start">¥</InputAdornment> },
       }}
     />
@@ -93,7 +100,7 @@ export function MoneyInput({ name, label, required, helperText }: Common) {
 }
 
 /** A rate, typed as a percentage and kept as the fraction that the rule takes. */
-export function RateInput({ name, label, required, helperText }: Common) {
+export function RateInput({ name, label, required, helperText, bare = false }: Common) {
   useKeptLabel(name, label);
   const { field, fieldState } = useController({ name });
   const { ref, value, onBlur, onChange } = field;
@@ -104,7 +111,7 @@ export function RateInput({ name, label, required, helperText }: Common) {
   return (
     <TextField
       fullWidth
-      label={label}
+      label={bare ? undefined : label}
       name={name}
       required={required}
       value={shown}
@@ -117,7 +124,12 @@ export function RateInput({ name, label, required, helperText }: Common) {
       }}
       onBlur={onBlur}
       slotProps={{
-        htmlInput: { inputMode: 'decimal', maxLength: 8, autoComplete: 'off' },
+        htmlInput: {
+          inputMode: 'decimal',
+          maxLength: 8,
+          autoComplete: 'off',
+          'aria-label': bare ? label : undefined,
+        },
         input: {
           endAdornment: (
             <InputAdornment position="end">

@@ -124,7 +124,7 @@ function Columns({ one, programme }: Props) {
     >
       <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
         <CalculationPanel one={one} />
-        <DetailsPanel programme={programme} details={details} reduced={!whole} />
+        <DetailsPanel caseId={one.id} programme={programme} details={details} reduced={!whole} />
         <EligibilityPanel one={one} />
         <DocumentsPanel one={one} programme={programme} mayChange={mayHandIn && !isOver(one.status)} />
         <RecordsPanel records={one.records} />

@@ -9,9 +9,10 @@ import { type Term, useTerm } from '../../providers/i18n/terms.ts';
 import { type FieldSpec, percentOf } from '../form/fields.ts';
 import { askedSpecs, sectionsOf } from '../form/sections.ts';
 import { Written } from './RecordsPanel.tsx';
-import { SealedValue } from './SealedValue.tsx';
+import { SealedValue, useSealed } from './SealedValue.tsx';
 
 interface Props {
+  caseId: string;
   programme: AnyProgramme;
   /** As the graph answers them: sealed ones as their masks, institutions with their names. */
   details: Readonly<Record<string, unknown>>;
@@ -20,10 +21,11 @@ interface Props {
 }
 
 /** What was applied for, under the programme's own headings. */
-export function DetailsPanel({ programme, details, reduced }: Props) {
+export function DetailsPanel({ caseId, programme, details, reduced }: Props) {
   const t = useT();
   const term = useTerm();
   const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const sealed = useSealed(caseId);
   const sections = sectionsOf(programme, locale);
   const asked = new Set(
     askedSpecs(
@@ -32,7 +34,10 @@ export function DetailsPanel({ programme, details, reduced }: Props) {
     ),
   );
   return (
-    <Panel title={t('case.details')}>
+    <Panel
+      title={t('case.details')}
+      actions={Object.values(details).some(one => isMasked(one) && one.present) && sealed.control}
+    >
       <Box sx={{ display: 'grid', gap: 2.5 }}>
         {sections.map(({ key, title, specs }) => (
           <div key={key}>
@@ -57,7 +62,7 @@ export function DetailsPanel({ programme, details, reduced }: Props) {
     if (isMasked(value)) {
       return {
         label: spec.label,
-        value: <SealedValue value={value} />,
+        value: <SealedValue value={value} shown={sealed.shown.get(spec.name)} />,
       };
     }
     return { label: spec.label, value: <Written text={textOf(spec, value, term)} /> };

@@ -19,7 +19,7 @@ export function VerdictChip({ verdict }: { verdict: Verdict }) {
 /** Why someone may have a benefit or may not, condition by condition, and what is not known yet. */
 export function Explanation({ explained }: { explained: Explained }) {
   const t = useT();
-  const missing = unknownOf(explained);
+  const missing = tipsOf(explained, 'UNKNOWN');
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1 }}>
@@ -73,9 +73,9 @@ function Condition({ part }: { part: Explained }) {
   );
 }
 
-/** The conditions at the tips of the tree that nobody can answer yet. */
-export function unknownOf({ verdict, label, parts }: Explained): string[] {
-  if (verdict !== 'UNKNOWN') return [];
-  const deeper = (parts ?? []).flatMap(unknownOf);
+/** The conditions at the tips of the tree that bring the verdict about, each once. */
+export function tipsOf({ verdict, label, parts }: Explained, wanted: Verdict): string[] {
+  if (verdict !== wanted) return [];
+  const deeper = (parts ?? []).flatMap(part => tipsOf(part, wanted));
   return deeper.length > 0 ? [...new Set(deeper)] : [label];
 }

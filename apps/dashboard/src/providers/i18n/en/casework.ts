@@ -153,6 +153,16 @@ export const casework = {
     reduced: 'What a sign-off needs: calculation, conditions and checklist. No name, number or address.',
     policyVersion: 'Policy version %{version}',
   },
+  queue: {
+    mine: 'Cases that wait for me',
+    toSign: 'To sign for the town',
+    toSignOff: 'To sign off',
+    toDecide: 'To review and decide',
+    returned: 'Returned for supplement',
+    notices: 'On public notice',
+    drafts: 'My drafts',
+    nothing: 'Nothing waits for you.',
+  },
   calculation: {
     eligibleCost: 'Cost after deductions',
     band: 'Tier',

@@ -87,9 +87,9 @@ export const shell: Shape<typeof zh> = {
   search: {
     title: 'Find a person',
     placeholder: 'Pinyin initials, part of a name, or the last digits of a number',
-    hint: 'For example zsh, 张, 123X. ↑↓ to choose, Enter to open.',
+    hint: 'For example zsh, 张, 123X, or the number of a case. ↑↓ to choose, Enter to open.',
     none: 'Nobody found for “%{text}”. Try fewer letters, or the last four digits of a number.',
-    results: '%{smart_count} person found |||| %{smart_count} people found',
+    results: '%{smart_count} found |||| %{smart_count} found',
     open: 'Search',
     goto: 'Go to',
     newPerson: 'Register a new person',

@@ -144,6 +144,16 @@ export const casework = {
     reduced: '审签所需：金额计算、条件与材料清单。不显示姓名、号码和住址。',
     policyVersion: '政策第 %{version} 版',
   },
+  queue: {
+    mine: '待我办理的案件',
+    toSign: '待我签字盖章',
+    toSignOff: '待我审签',
+    toDecide: '待审核与决定',
+    returned: '退回补正的',
+    notices: '正在公示的',
+    drafts: '我的草稿',
+    nothing: '没有等您办理的案件。',
+  },
   calculation: {
     eligibleCost: '扣除后的费用',
     band: '分档',

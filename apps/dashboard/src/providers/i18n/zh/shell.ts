@@ -82,9 +82,9 @@ export const shell = {
   search: {
     title: '找人',
     placeholder: '拼音首字母、姓名的一部分，或号码末几位',
-    hint: '例如 zsh、张、123X。↑↓ 选择，回车打开。',
+    hint: '例如 zsh、张、123X，或案件编号。↑↓ 选择，回车打开。',
     none: '没有找到“%{text}”。试试少输几个字，或号码的末四位。',
-    results: '找到 %{smart_count} 人',
+    results: '找到 %{smart_count} 项',
     open: '搜索',
     goto: '前往',
     newPerson: '登记新人员',
