@@ -163,6 +163,8 @@ export const PART_TYPES: Readonly<Record<string, string>> = {
   NoticePolicy: 'listedDays version',
   PersonCopy: 'takenAt whole content',
   CertificateNumberCheck: 'valid birthDate sex category grade problems',
+  MedicalAidEstimate: 'eligibleCost standard amount cap capped bands policyVersion problems',
+  MedicalAidBand: 'from to rate base amount',
   RetentionPolicy: 'years version',
   CertificatePolicy: 'renewalOpensMonths reminderDays validYears version',
   AuditVerification: 'valid entries shards firstBroken checkedAt',
