@@ -33,7 +33,8 @@ test('an application is returned, reviewed again, rejected with its reason, and 
     await openCertificate(officer, first);
     await doesSaying(officer, 'RETURN', person.name, 'APPLIED', '评定表缺少医院印章');
     await openCertificate(town, first);
-    await expect(town.getByRole('main')).toContainText('评定表缺少医院印章');
+    const why = say('certificate.saidWhy', { operation: operation('RETURN'), reason: '评定表缺少医院印章' });
+    await expect(town.getByRole('alert').getByText(why)).toBeVisible();
     await expect(town.getByRole('main')).toContainText(term('certificateState', 'APPLIED'));
   });
 

@@ -85,11 +85,22 @@ function CertificateView({ certificate }: { certificate: CertificatePageFragment
   );
 }
 
+const saidFirst = ['RETURN', 'REJECT', 'WITHDRAW', 'FREEZE'];
+
 /** What is worth knowing before anything is done. */
 function Notice({ certificate }: { certificate: CertificatePageFragment }) {
   const t = useT();
-  const { state, person, availableOperations, acceptingCounty, issuingCounty } = certificate;
+  const term = useTerm();
+  const { state, person, availableOperations, acceptingCounty, issuingCounty, events } = certificate;
+  const [last] = events;
   const notices = [
+    // Why it came back, ended or was frozen is what whoever opens it wants to know first.
+    last?.reason &&
+      saidFirst.includes(last.operation) &&
+      t('certificate.saidWhy', {
+        operation: term('certificateOperation', last.operation),
+        reason: last.reason,
+      }),
     person?.diedOn && t('certificate.holderDied', { date: person.diedOn }),
     acceptingCounty !== issuingCounty &&
       t('certificate.acrossCounties', { accepting: acceptingCounty, issuing: issuingCounty }),

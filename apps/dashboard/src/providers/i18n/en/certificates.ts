@@ -30,6 +30,7 @@ export const certificates: Shape<typeof zh> = {
       'The holder’s ID number was corrected after the issue; the certificate’s number still begins with the earlier one. Reissue it with the number of today.',
     numberDisagreesLater:
       'The holder’s ID number was corrected after the issue; the certificate’s number still begins with the earlier one. The application under way, once issued, will have the number of today; where there is none, unfreeze or renew the certificate first.',
+    saidWhy: '%{operation}: %{reason}',
     notGraded: 'not graded yet',
     life: 'Where it stands',
     step: {

@@ -26,6 +26,7 @@ export const certificates = {
       '持证人的身份证号在签发后更正过，证号仍是按原来的身份证号编的。请补办，按现在的身份证号换发。',
     numberDisagreesLater:
       '持证人的身份证号在签发后更正过，证号仍是按原来的身份证号编的。正在办理的申请签发后即按现在的身份证号编号；没有在办申请的，请先解冻或换领。',
+    saidWhy: '%{operation}：%{reason}',
     notGraded: '尚未定级',
     life: '办到哪一步',
     step: { APPLIED: '申请', ASSESSED: '评定', REVIEWED: '审核', ISSUED: '签发', END: '有效期止' },
