@@ -8,7 +8,7 @@ import {
   contextOf,
   fundGlobalId,
   makeApprovedCase,
-  makeFund,
+  makeOnlyFund,
   nextKey,
   paymentGlobalId,
 } from './funds.ts';
@@ -64,8 +64,6 @@ export function answerOf(lines: readonly (readonly string[])[]): Buffer {
 }
 
 export const outcomes = (done: Done) => done.answers?.map(({ outcome }) => outcome);
-
-let fundsMade = 0;
 
 export class FundDesk {
   readonly #hands: Hands;
@@ -130,20 +128,15 @@ export class FundDesk {
     return [sent, bankAccountLast4, yuan(amount), result, `YH${id}`, '2026-11-23', failure];
   }
 
-  /** A fund for a programme of its own. */
-  async fund(money: bigint): Promise<{ id: number; programme: string }> {
-    fundsMade += 1;
-    const programme = `LIFE_${fundsMade}`;
-    return { id: await makeFund(this.#hands.api, this.#hands.checker, money, { programme }), programme };
+  /** The fund that the next approvals draw on. */
+  fund(money: bigint): Promise<number> {
+    return makeOnlyFund(this.#hands.api, this.#hands.checker, money);
   }
 
   /** An approved case whose payment is ready. */
-  async ready(programme: string, amount: bigint, use: 'GRANT' | 'ADVANCE' = 'GRANT', personId?: number) {
+  async ready(amount: bigint, use: 'GRANT' | 'ADVANCE' = 'GRANT', personId?: number) {
     const { api, decider } = this.#hands;
-    const made = await makeApprovedCase(api, api.areas.villageA1, {
-      programme,
-      ...(personId === undefined ? {} : { personId }),
-    });
+    const made = await makeApprovedCase(api, api.areas.villageA1, personId === undefined ? {} : { personId });
     return { made, ...(await approve(api, decider, made, amount, use)) };
   }
 }

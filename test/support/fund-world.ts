@@ -21,9 +21,7 @@ import { release } from '../../apps/api/src/fund/reserve.ts';
 import type { Client, TestApi } from './api.ts';
 import { makePerson } from './factories.ts';
 import { PlainFund, type PlainPayment, type Step } from './fund-model.ts';
-import { approve, contextOf, makeApprovedCase, makeFund, makePurpose, nextKey } from './funds.ts';
-
-let worlds = 0;
+import { approve, contextOf, makeApprovedCase, makeOnlyFund, makePurpose, nextKey } from './funds.ts';
 
 /** Whose hands lead the money. */
 export interface Hands {
@@ -38,38 +36,27 @@ export class World {
   readonly #hands: Hands;
   readonly model = new PlainFund();
   readonly fundId: number;
-  readonly #programme: string;
   readonly #purposeId: number;
   readonly #people: readonly number[];
   readonly #batches: { id: number; exported: boolean }[] = [];
   readonly #received: { entry: number; amount: bigint }[] = [];
   readonly #caseOf = new Map<PlainPayment, number>();
 
-  private constructor(
-    hands: Hands,
-    fundId: number,
-    programme: string,
-    purposeId: number,
-    people: readonly number[],
-  ) {
+  private constructor(hands: Hands, fundId: number, purposeId: number, people: readonly number[]) {
     this.#hands = hands;
     this.fundId = fundId;
-    this.#programme = programme;
     this.#purposeId = purposeId;
     this.#people = people;
   }
 
   static async open(hands: Hands): Promise<World> {
     const { api, maker } = hands;
-    worlds += 1;
-    const programme = `MODEL_${worlds}`;
-    const fundId = await makeFund(api, maker, 0n, { programme });
-    const purposeId = await makePurpose(api, maker, fundId, 0n, programme);
+    const fundId = await makeOnlyFund(api, maker, 0n);
+    const purposeId = await makePurpose(api, maker, fundId, 0n);
     const people = await Promise.all([1, 2].map(() => makePerson(api, api.areas.villageA1)));
     return new World(
       hands,
       fundId,
-      programme,
       purposeId,
       people.map(({ id }) => id),
     );
@@ -138,7 +125,6 @@ export class World {
     const parts = this.model.drawn(amount);
     const made = await makeApprovedCase(this.#hands.api, this.#hands.api.areas.villageA1, {
       personId,
-      programme: this.#programme,
     });
     const asked = approve(this.#hands.api, this.#hands.decider, made, amount, use);
     if (!parts) return expect(asked).rejects.toMatchObject({ code: 'FUND_INSUFFICIENT' });

@@ -1,6 +1,6 @@
 // Made-up funds with money, and approved cases that they pay, as the software writes them.
 
-import { type AnyProgramme, medicalAid, type PaymentUse, type ProgrammeRegister } from '@zhucan/domain';
+import type { PaymentUse } from '@zhucan/domain';
 import { command } from '../../apps/api/src/access/command.ts';
 import { type Context, createContext } from '../../apps/api/src/context.ts';
 import { createFund, savePurpose } from '../../apps/api/src/fund/fund.service.ts';
@@ -87,15 +87,6 @@ export async function makePurpose(
     });
   return id;
 }
-
-/** A register in which every code is a programme that pays as medical aid does: each test has one of its own. */
-class AnyCode extends Map<string, AnyProgramme> {
-  override get(code: string): AnyProgramme {
-    return { ...medicalAid, code };
-  }
-}
-
-export const fundRegister: ProgrammeRegister = new AnyCode([[medicalAid.code, medicalAid]]);
 
 export interface TestCase {
   readonly id: number;

@@ -4,14 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, type TestApi, testApi } from '../../../../test/support/api.ts';
 import { globalId } from '../../../../test/support/areas.ts';
 import { answerOf, FundDesk } from '../../../../test/support/fund-desk.ts';
-import { balancesOf, disagreements, fundRegister } from '../../../../test/support/funds.ts';
+import { balancesOf, disagreements } from '../../../../test/support/funds.ts';
 
 let api: TestApi;
 let desk: FundDesk;
 let maker: Client;
 let checker: Client;
 beforeAll(async () => {
-  api = await testApi(fundRegister);
+  api = await testApi();
   const decider = await api.user('DISTRICT_OFFICER');
   maker = await api.user('DISTRICT_OFFICER');
   checker = await api.user('DISTRICT_MANAGER');

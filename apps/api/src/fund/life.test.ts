@@ -8,7 +8,6 @@ import {
   balancesOf,
   contextOf,
   disagreements,
-  fundRegister,
   makeApprovedCase,
   makePurpose,
   paymentGlobalId,
@@ -23,7 +22,7 @@ let decider: Client;
 let maker: Client;
 let checker: Client;
 beforeAll(async () => {
-  api = await testApi(fundRegister);
+  api = await testApi();
   decider = await api.user('DISTRICT_OFFICER');
   maker = await api.user('DISTRICT_OFFICER');
   checker = await api.user('DISTRICT_MANAGER');

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApi, testApi } from '../../../../test/support/api.ts';
 import { KINDS } from '../../../../test/support/fund-model.ts';
 import { type Hands, World } from '../../../../test/support/fund-world.ts';
-import { balancesOf, disagreements, fundRegister } from '../../../../test/support/funds.ts';
+import { balancesOf, disagreements } from '../../../../test/support/funds.ts';
 
 const RUNS = Number(process.env['ZHUCAN_LEDGER_RUNS'] ?? 30);
 const counts = new Map<string, number>();
@@ -14,7 +14,7 @@ const counts = new Map<string, number>();
 let api: TestApi;
 let hands: Hands;
 beforeAll(async () => {
-  api = await testApi(fundRegister);
+  api = await testApi();
   const [decider, maker, checker] = await Promise.all([
     api.user('DISTRICT_OFFICER'),
     api.user('DISTRICT_MANAGER'),
