@@ -4,14 +4,15 @@ import { firstDayOfYear, MS_PER_DAY, weekdayOf, yearOf } from '../calendar.ts';
 import { Random } from '../random.ts';
 import type { World } from '../world.ts';
 import type { Applicant } from './applicants.ts';
+import type { Moment } from './books.ts';
 import { Bureau } from './bureau.ts';
 import { Income, makeFunds } from './income.ts';
 import { type CaseLife, workdaysAfter } from './life.ts';
 import { Payday } from './payday.ts';
 import { Applications, YEARS_OF_CASES } from './plans.ts';
-import type { AdvanceRow, BudgetRow } from './rows.ts';
+import type { AdvanceRow, BudgetRow, PaymentRow } from './rows.ts';
 import { CaseStory } from './story.ts';
-import { type Moment, Treasury } from './treasury.ts';
+import { Treasury } from './treasury.ts';
 
 export interface History {
   readonly lives: readonly CaseLife[];
@@ -118,7 +119,7 @@ class Teller {
       const life = this.#byCase.get(payment.caseId);
       if (!life) throw new RangeError(`there is no case ${payment.caseId}`);
       if (outcome === 'FAILED') life.take('PAYMENT_FAILED', day, null, { reason: failure ?? '' });
-      else this.#paid(life, payment.use, moment.day);
+      else this.#paid(life, payment, moment.day);
     }
     for (const { advance, amount } of this.#repayments.get(day) ?? []) {
       this.#treasury.repay(advance, amount, momentOf(this.#bureau.officers[0]?.id ?? null));
@@ -147,19 +148,13 @@ class Teller {
   }
 
   /** A grant is closed a little later; an advance when it was paid back. */
-  #paid(life: CaseLife, use: string, day: number): void {
+  #paid(life: CaseLife, { id: paymentId, use }: PaymentRow, day: number): void {
     life.take('PAY', day, null);
     if (use === 'GRANT') this.#later(this.#closings, day, life);
     for (const advance of this.#treasury.advances.slice(this.#lent)) this.#planRepayment(advance, day);
     this.#lent = this.#treasury.advances.length;
-    this.#closeSettled(day);
-  }
-
-  /** Advances that a grant has just settled. */
-  #closeSettled(day: number): void {
-    for (const { settled, caseId } of this.#treasury.advances) {
+    for (const { settled, caseId } of this.#treasury.settledBy(paymentId))
       if (settled === day) this.#later(this.#closings, day, this.#byCase.get(caseId));
-    }
   }
 
   #planRepayment(advance: AdvanceRow, day: number): void {

@@ -2,8 +2,9 @@
 
 import { firstDayOfYear, isoOf, MS_PER_DAY, yearOf } from '../calendar.ts';
 import type { Random } from '../random.ts';
+import type { Moment } from './books.ts';
 import type { BudgetRow, CasePlaceRow, FundRow, PurposeRow } from './rows.ts';
-import type { Moment, Treasury } from './treasury.ts';
+import type { Treasury } from './treasury.ts';
 
 /** Everyone who lives here, for each person of the register. */
 const POPULATION = 50;
@@ -124,7 +125,7 @@ export class Income {
 
   #interest(momentOf: (actorId: number | null) => Moment): void {
     for (const { id } of this.#treasury.funds) {
-      const held = this.#treasury.accounts.find(
+      const held = this.#treasury.books.accounts.find(
         one => one.fundId === id && one.kind === 'AVAILABLE' && one.purposeId === null,
       );
       const amount = (held?.balance ?? 0n) / 1300n;

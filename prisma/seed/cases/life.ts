@@ -6,31 +6,20 @@ import {
   type CaseMove,
   type CaseOperation,
   type Entitlement,
-  NO_CLOCK,
   type NoticeContent,
   noticeDays,
   noticeLastDay,
-  splitSensitive,
   takeCaseOperation,
-  waitsForAt,
 } from '@zhucan/domain';
 import { dayOf, isoOf, MS_PER_DAY } from '../calendar.ts';
 import type { Random } from '../random.ts';
+import { beginRow, type LifeOf } from './begin.ts';
 import type { Bureau } from './bureau.ts';
-import type { Actor, CasePlaceRow, CaseRow, NoticeRow, ObjectionRow } from './rows.ts';
+import type { Actor, CaseRow, NoticeRow, ObjectionRow } from './rows.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What shows of a sensitive value of which no part may show. */
-const HIDDEN = '****';
 const MINUTE = 60_000;
-
-export interface LifeOf {
-  readonly programme: AnyProgramme;
-  readonly personId: number;
-  readonly area: CasePlaceRow;
-  readonly details: Json;
-}
 
 /** What a step writes beside where it leads. */
 export interface StepNote {
@@ -55,40 +44,7 @@ export class CaseLife {
     this.details = details;
     this.programme = programme;
     const at = this.#moment(day);
-    this.row = {
-      id: 0,
-      number: '',
-      programme: programme.code,
-      move: {
-        stage: 'DRAFT',
-        status: 'DRAFT',
-        returnedFrom: null,
-        waitsFor: waitsForAt(programme, 'DRAFT'),
-        closes: false,
-        ...NO_CLOCK,
-      },
-      personId: of.personId,
-      area: of.area,
-      ...this.#kept(details),
-      records: {},
-      requested: null,
-      decided: null,
-      calculation: null,
-      policyVersion: null,
-      submitted: null,
-      decidedOn: null,
-      closed: null,
-      filedById: null,
-      reviewedById: null,
-      decidedById: null,
-      createdById: by?.id ?? null,
-      createdAt: at,
-      updatedAt: at,
-      events: [],
-      documents: [],
-      notices: [],
-      objections: [],
-    };
+    this.row = beginRow(of, by, at);
     this.#write('CREATE', null, by, at, {});
   }
 
@@ -280,12 +236,6 @@ export class CaseLife {
     return this.programme
       .documents(this.details, this.#bureau.parameters)
       .filter(({ kind, before }) => !there.has(kind) && order.indexOf(before) <= order.indexOf(stage)).length;
-  }
-
-  #kept(details: Json): { open: Json; sealed: Json } {
-    const { open, sealed } = splitSensitive(this.programme.details, details);
-    const hidden = Object.keys(sealed).filter(name => open[name] === undefined);
-    return { open: { ...open, ...Object.fromEntries(hidden.map(name => [name, HIDDEN])) }, sealed };
   }
 
   #write(operation: CaseOperation, from: string | null, by: Actor | null, at: number, note: StepNote): void {

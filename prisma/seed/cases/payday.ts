@@ -1,10 +1,11 @@
 // How payments go to the bank: once a week a batch of each fund, checked by another, answered a day or two later.
 
 import type { Random } from '../random.ts';
+import type { Moment } from './books.ts';
 import type { Bureau } from './bureau.ts';
 import { workdaysAfter } from './life.ts';
 import type { AnswerRow, BatchRow, PaymentRow } from './rows.ts';
-import type { Moment, Treasury } from './treasury.ts';
+import type { Treasury } from './treasury.ts';
 
 const FAILURES = ['户名与账号不符', '账户状态异常', '收款账户已销户'] as const;
 const FAILS = 0.035;
@@ -27,6 +28,7 @@ export class Payday {
   readonly #horizon: number;
   /** Batches whose answer comes on a day. */
   readonly #due = new Map<number, BatchRow[]>();
+  readonly #sent = new Map<number, readonly PaymentRow[]>();
 
   constructor(bureau: Bureau, random: Random, treasury: Treasury, horizon: number) {
     this.#bureau = bureau;
@@ -43,10 +45,8 @@ export class Payday {
   }
 
   #gather(fundId: number, day: number, momentOf: (actorId: number | null) => Moment): Answered[] {
-    const waiting = this.#treasury.payments.filter(
-      one => one.fundId === fundId && (one.status === 'READY' || one.status === 'FAILED'),
-    );
     const [maker] = this.#bureau.officers;
+    const waiting = this.#treasury.takeWaiting(fundId);
     if (waiting.length === 0 || !maker) return [];
     const made = momentOf(maker.id);
     const id = this.batches.length + 1;
@@ -85,6 +85,7 @@ export class Payday {
     const moment = momentOf(id);
     Object.assign(batch, { checkedById: id, checkedAt: checked.at, exportedById: id, exportedAt: moment.at });
     batch.status = 'EXPORTED';
+    this.#sent.set(batch.id, payments);
     const [settled, sent] = [
       payments.filter(one => one.amount === 0n),
       payments.filter(one => one.amount > 0n),

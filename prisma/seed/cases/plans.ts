@@ -33,8 +33,10 @@ const DESKS: readonly (readonly [halt: string, from: number, to: number, more?: 
 export class Applications {
   readonly #bureau: Bureau;
   readonly #random: Random;
-  readonly #free: Applicant[];
+  readonly #free: (Applicant | undefined)[];
   readonly #horizon: number;
+  /** Everyone before is taken. */
+  #first = 0;
 
   constructor(bureau: Bureau, random: Random, applicants: readonly Applicant[], horizon: number) {
     this.#bureau = bureau;
@@ -79,11 +81,15 @@ export class Applications {
     return later > this.#horizon ? [] : [{ who, begun: later, fate: 'GOES_ON', mode: 'GRANT' }];
   }
 
-  /** The next who was known and in hardship by then, within a path. */
+  /** The next who was known and in hardship by then, within a path; nobody is taken twice. */
   #take(begun: number, path: string): Applicant | null {
-    const index = this.#free.findIndex(
-      ({ known, since, area }) => known < begun && since < begun && area.path.startsWith(path),
-    );
-    return index < 0 ? null : (this.#free.splice(index, 1)[0] ?? null);
+    for (let index = this.#first; index < this.#free.length; index++) {
+      const one = this.#free[index];
+      if (!one || one.known >= begun || one.since >= begun || !one.area.path.startsWith(path)) continue;
+      this.#free[index] = undefined;
+      while (this.#first < this.#free.length && this.#free[this.#first] === undefined) this.#first += 1;
+      return one;
+    }
+    return null;
   }
 }

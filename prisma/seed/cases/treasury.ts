@@ -3,12 +3,9 @@
 
 import {
   drawFrom,
-  type FundAccountKind,
-  type FundEntryKind,
   lesserOf,
   type Payee,
   type PaymentUse,
-  type Posting,
   planSetOff,
   postings,
   type Share,
@@ -17,17 +14,8 @@ import {
   sumOf,
 } from '@zhucan/domain';
 import { isoOf } from '../calendar.ts';
-import type {
-  AccountRow,
-  AdvanceRow,
-  EntryRow,
-  FundRow,
-  PaymentRow,
-  PostingRow,
-  PurposeRow,
-  ReservationRow,
-  SetOffRow,
-} from './rows.ts';
+import { Books, type EntryNote, type Moment } from './books.ts';
+import type { AdvanceRow, FundRow, PaymentRow, PurposeRow, ReservationRow, SetOffRow } from './rows.ts';
 
 /** A case that was approved, as far as its money goes. */
 export interface Approved {
@@ -41,30 +29,19 @@ export interface Approved {
   readonly decidedById: number | null;
 }
 
-/** When, and by whom. */
-export interface Moment {
-  readonly day: number;
-  readonly at: number;
-  readonly actorId: number | null;
-}
-
-type More = Partial<Omit<EntryRow, 'id' | 'fundId' | 'kind' | 'booked' | 'key' | 'at' | 'actorId'>>;
-
-const OUTSIDE: readonly FundAccountKind[] = ['BUDGET', 'DONATION', 'INTEREST'];
-
 export class Treasury {
   readonly funds: readonly FundRow[];
   readonly purposes: readonly PurposeRow[];
-  readonly accounts: AccountRow[] = [];
-  readonly entries: EntryRow[] = [];
-  readonly postings: PostingRow[] = [];
+  readonly books = new Books();
   readonly reservations: ReservationRow[] = [];
   readonly payments: PaymentRow[] = [];
   readonly setOffs: SetOffRow[] = [];
   readonly advances: AdvanceRow[] = [];
-  readonly #accounts = new Map<string, AccountRow>();
   readonly #held = new Map<number, ReservationRow[]>();
   readonly #owed = new Map<number, AdvanceRow[]>();
+  readonly #planned = new Map<number, bigint>();
+  readonly #setOffsOf = new Map<number, SetOffRow[]>();
+  readonly #waiting = new Set<PaymentRow>();
 
   constructor(funds: readonly FundRow[], purposes: readonly PurposeRow[]) {
     this.funds = funds;
@@ -76,17 +53,11 @@ export class Treasury {
     from: 'BUDGET' | 'DONATION' | 'INTEREST',
     share: Share,
     moment: Moment,
-    more: More,
+    more: EntryNote,
   ): void {
     const kind = from === 'BUDGET' ? 'APPROPRIATION' : from;
-    this.#post(
-      fundId,
-      kind,
-      postings.receive(from, share),
-      `made-up:${kind}:${this.entries.length + 1}`,
-      moment,
-      more,
-    );
+    const key = `made-up:${kind}:${this.books.entries.length + 1}`;
+    this.books.post({ fundId, kind, postings: postings.receive(from, share), key }, moment, more);
   }
 
   /** Sets a case's money aside and makes its payment ready; null where no fund suffices. */
@@ -146,10 +117,22 @@ export class Treasury {
       updatedAt: moment.at,
     };
     this.payments.push(payment);
-    this.setOffs.push(...plan.map(({ advanceId, amount }) => ({ paymentId: id, advanceId, amount })));
+    this.#waiting.add(payment);
+    for (const { advanceId, amount } of plan) this.#plan(advanceId, amount);
+    const settles = plan.map(({ advanceId, amount }) => ({ paymentId: id, advanceId, amount }));
+    this.setOffs.push(...settles);
+    this.#setOffsOf.set(id, settles);
     const more = { caseId: of.caseId, paymentId: id };
-    this.#post(fundId, 'RESERVE', postings.reserve(shares), `reserve:${held[0]?.id}`, moment, more);
+    const key = `reserve:${held[0]?.id}`;
+    this.books.post({ fundId, kind: 'RESERVE', postings: postings.reserve(shares), key }, moment, more);
     return payment;
+  }
+
+  /** The payments of a fund that no batch has yet; they are its from now on. */
+  takeWaiting(fundId: number): PaymentRow[] {
+    const found = [...this.#waiting].filter(one => one.fundId === fundId);
+    for (const one of found) this.#waiting.delete(one);
+    return found;
   }
 
   /** With the bank from now on. */
@@ -164,11 +147,10 @@ export class Treasury {
     payment.status = 'SENT';
     payment.failure = null;
     payment.updatedAt = moment.at;
-    this.#post(
-      payment.fundId,
-      'SEND',
-      postings.send(first),
-      `send:${payment.id}:${payment.attempts}`,
+    const key = `send:${payment.id}:${payment.attempts}`;
+    const { fundId } = payment;
+    this.books.post(
+      { fundId, kind: 'SEND', postings: postings.send(first), key },
       moment,
       ofPayment(payment),
     );
@@ -179,13 +161,13 @@ export class Treasury {
     const sent = sentOf(held);
     for (const one of held) one.sent = 0n;
     payment.status = 'FAILED';
+    this.#waiting.add(payment);
     payment.failure = failure;
     payment.updatedAt = moment.at;
     const key = `fail:${payment.id}:${payment.attempts}`;
-    this.#post(payment.fundId, 'FAIL', postings.fail(sent), key, moment, {
-      ...ofPayment(payment),
-      memo: failure,
-    });
+    const { fundId } = payment;
+    const note = { ...ofPayment(payment), memo: failure };
+    this.books.post({ fundId, kind: 'FAIL', postings: postings.fail(sent), key }, moment, note);
   }
 
   /** Paid by the bank on a day; what was set off is settled, an advance is owed from now on. */
@@ -198,11 +180,14 @@ export class Treasury {
       .filter(({ amount }) => amount > 0n);
     if (sent.length > 0) {
       const more = { ...ofPayment(payment), value: paid, reference };
-      this.#post(fundId, 'PAY', postings.pay(payment.use, sent), `pay:${id}`, moment, more);
+      const pay = postings.pay(payment.use, sent);
+      this.books.post({ fundId, kind: 'PAY', postings: pay, key: `pay:${id}` }, moment, more);
     }
     if (rest.length > 0) {
       const owed = this.#settleAdvances(id, paid);
-      this.#post(fundId, 'SET_OFF', postings.setOff(rest, owed), `setoff:${id}`, moment, ofPayment(payment));
+      const moves = postings.setOff(rest, owed);
+      const settled = { fundId, kind: 'SET_OFF', postings: moves, key: `setoff:${id}` } as const;
+      this.books.post(settled, moment, ofPayment(payment));
     }
     if (payment.use === 'ADVANCE') this.#lend(payment, sent, paid);
     for (const one of held) Object.assign(one, { status: 'SPENT', sent: 0n, endedAt: moment.at });
@@ -219,38 +204,41 @@ export class Treasury {
   repay(advance: AdvanceRow, amount: bigint, moment: Moment): void {
     const share = {
       purposeId: advance.purposeId,
-      amount: lesserOf(amount, advance.outstanding - this.#planned(advance.id)),
+      amount: lesserOf(amount, advance.outstanding - (this.#planned.get(advance.id) ?? 0n)),
     };
     if (share.amount <= 0n) return;
     reduce(advance, share.amount, moment.day);
     const more = { caseId: advance.caseId, paymentId: advance.paymentId, memo: '归还预借款' };
-    const key = `made-up:repay:${this.entries.length + 1}`;
-    this.#post(advance.fundId, 'REPAY', postings.repay(share), key, moment, more);
+    const key = `made-up:repay:${this.books.entries.length + 1}`;
+    const { fundId } = advance;
+    this.books.post({ fundId, kind: 'REPAY', postings: postings.repay(share), key }, moment, more);
   }
 
   /** What the person still owes that no payment is about to settle. */
   #owedBy(fundId: number, personId: number): { id: number; free: bigint }[] {
     return (this.#owed.get(personId) ?? [])
       .filter(one => one.fundId === fundId && one.outstanding > 0n)
-      .map(({ id, outstanding }) => ({ id, free: outstanding - this.#planned(id) }));
+      .map(({ id, outstanding }) => ({ id, free: outstanding - (this.#planned.get(id) ?? 0n) }));
   }
 
-  #planned(advanceId: number): bigint {
-    const pending = this.setOffs.filter(
-      one => one.advanceId === advanceId && this.payments[one.paymentId - 1]?.status !== 'PAID',
-    );
-    return sumOf(pending);
+  /** The advances that a payment has settled, in whole or in part. */
+  settledBy(paymentId: number): AdvanceRow[] {
+    const ids = (this.#setOffsOf.get(paymentId) ?? []).map(({ advanceId }) => advanceId);
+    return ids.map(id => this.advances[id - 1]).filter(one => one !== undefined);
+  }
+
+  #plan(advanceId: number, amount: bigint): void {
+    this.#planned.set(advanceId, (this.#planned.get(advanceId) ?? 0n) + amount);
   }
 
   #settleAdvances(paymentId: number, day: number): Share[] {
-    return this.setOffs
-      .filter(one => one.paymentId === paymentId)
-      .map(({ advanceId, amount }) => {
-        const advance = this.advances[advanceId - 1];
-        if (!advance) throw new RangeError(`there is no advance ${advanceId}`);
-        reduce(advance, amount, day);
-        return { purposeId: advance.purposeId, amount };
-      });
+    return (this.#setOffsOf.get(paymentId) ?? []).map(({ advanceId, amount }) => {
+      const advance = this.advances[advanceId - 1];
+      if (!advance) throw new RangeError(`there is no advance ${advanceId}`);
+      reduce(advance, amount, day);
+      this.#plan(advanceId, -amount);
+      return { purposeId: advance.purposeId, amount };
+    });
   }
 
   #lend(payment: PaymentRow, shares: readonly Share[], paid: number): void {
@@ -275,48 +263,14 @@ export class Treasury {
     const of = (purposeId: number | null, programmes: readonly string[]): Source => ({
       purposeId,
       programmes,
-      available: this.#account(fundId, 'AVAILABLE', purposeId).balance,
+      available: this.books.account(fundId, 'AVAILABLE', purposeId).balance,
     });
     const own = this.purposes.filter(one => one.fundId === fundId);
     return [of(null, []), ...own.map(({ id, programmes }) => of(id, programmes))];
   }
-
-  #account(fundId: number, kind: FundAccountKind, purposeId: number | null): AccountRow {
-    const key = `${fundId} ${kind} ${purposeId}`;
-    const known = this.#accounts.get(key);
-    if (known) return known;
-    const made: AccountRow = { id: this.accounts.length + 1, fundId, purposeId, kind, balance: 0n };
-    this.accounts.push(made);
-    this.#accounts.set(key, made);
-    return made;
-  }
-
-  #post(
-    fundId: number,
-    kind: FundEntryKind,
-    moves: readonly Posting[],
-    key: string,
-    { day, at, actorId }: Moment,
-    more: More,
-  ): void {
-    if (moves.length === 0) return;
-    const id = this.entries.length + 1;
-    const nothing = { value: null, caseId: null, paymentId: null, reference: null, memo: null };
-    const nobody = { donorKind: null, donorName: null, budgetYear: null };
-    this.entries.push({ id, fundId, kind, booked: day, key, actorId, at, ...nothing, ...nobody, ...more });
-    for (const { from, to, amount } of moves) {
-      const source = this.#account(fundId, from.kind, from.purposeId);
-      const target = this.#account(fundId, to.kind, to.purposeId);
-      source.balance -= amount;
-      target.balance += amount;
-      if (source.balance < 0n && !OUTSIDE.includes(source.kind))
-        throw new RangeError(`${kind} overdraws ${source.kind}`);
-      this.postings.push({ entryId: id, fundId, booked: day, fromId: source.id, toId: target.id, amount });
-    }
-  }
 }
 
-function ofPayment({ id, caseId }: PaymentRow): More {
+function ofPayment({ id, caseId }: PaymentRow): EntryNote {
   return { paymentId: id, caseId };
 }
 
