@@ -8,6 +8,8 @@ import { formatMoment } from './format.ts';
 export interface TimelineItem {
   key: string;
   at: string;
+  /** Of what has a day and no hour: said instead of the instant, which then only orders it. */
+  day?: string | undefined;
   title: ReactNode;
   detail?: ReactNode;
   actor?: string | null | undefined;
@@ -56,7 +58,7 @@ export function Timeline({ items, label }: { items: readonly TimelineItem[]; lab
             <Box sx={{ fontWeight: 600 }}>{item.title}</Box>
             {item.detail && <Box sx={{ fontSize: '0.875rem' }}>{item.detail}</Box>}
             <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-              <time dateTime={item.at}>{formatMoment(item.at)}</time>
+              <time dateTime={item.day ?? item.at}>{item.day ?? formatMoment(item.at)}</time>
               {item.actor && ` · ${item.actor}`}
             </Box>
           </Box>

@@ -28,7 +28,8 @@ export function TiersInput({ name, label }: { name: string; label: string }) {
       <Box component="legend" sx={{ fontSize: '0.875rem', fontWeight: 600, mb: 0.5, p: 0 }}>
         {label}
       </Box>
-      <TableContainer>
+      {/* Positioned, so that what is hidden in it does not widen the page. */}
+      <TableContainer sx={{ position: 'relative' }}>
         <Table size="small" aria-label={label} sx={{ minWidth: 560 }}>
           <TableHead>
             <TableRow>

@@ -55,7 +55,12 @@ function Bands({ found }: { found: Calculation }) {
   const { bands, standard, cap, capped, insured } = found;
   return (
     <TableContainer>
-      <Table size="small" aria-label={t('calculation.caption')}>
+      {/* An amount that breaks within its digits is misread. */}
+      <Table
+        size="small"
+        aria-label={t('calculation.caption')}
+        sx={{ '& td': { whiteSpace: 'nowrap' }, '& td, & th': { px: { xs: 0.75, sm: 2 } } }}
+      >
         <TableHead>
           <TableRow>
             <TableCell>{t('calculation.band')}</TableCell>

@@ -3,19 +3,17 @@ import type { Entitlements } from './usePersonCases.ts';
 
 type Names = (key: 'drafted' | 'submitted' | 'decided' | 'closed') => string;
 
-/** What happened to someone's cases, as lines of their timeline; a day without an hour counts as its end in the district. */
+/** What happened to someone's cases, as lines of their timeline; a day without an hour comes after the hours of that day. */
 export function caseItems(cases: Entitlements['cases'], name: Names): TimelineItem[] {
   return cases.flatMap(one => {
-    const line = (key: 'drafted' | 'submitted' | 'decided' | 'closed', at: string | null | undefined) =>
-      at
-        ? [{ key: `${one.id}-${key}`, at, title: name(key), detail: `${one.programmeName} ${one.number}` }]
-        : [];
-    const day = (date: string | null | undefined) => date && `${date}T23:59:59+08:00`;
+    const detail = `${one.programmeName} ${one.number}`;
+    const onDay = (key: 'submitted' | 'decided' | 'closed', day: string | null | undefined) =>
+      day ? [{ key: `${one.id}-${key}`, at: `${day}T23:59:59+08:00`, day, title: name(key), detail }] : [];
     return [
-      ...line('drafted', one.createdAt),
-      ...line('submitted', day(one.submittedOn)),
-      ...line('decided', day(one.decidedOn)),
-      ...line('closed', day(one.closedOn)),
+      { key: `${one.id}-drafted`, at: one.createdAt, title: name('drafted'), detail },
+      ...onDay('submitted', one.submittedOn),
+      ...onDay('decided', one.decidedOn),
+      ...onDay('closed', one.closedOn),
     ];
   });
 }
