@@ -8,6 +8,7 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { connectionOf, pageArgs } from '../graphql/connection.ts';
 import { idOf, optionalIdOf } from '../graphql/ids.ts';
+import { entryConditions, entrySort } from './entry.filter.ts';
 import {
   AdvanceSort,
   BatchStatusEnum,
@@ -28,6 +29,11 @@ const FundEntryFilter = builder.inputType('FundEntryFilter', {
   fields: t => ({
     fund: t.id({ description: '此基金的。 Of this fund.' }),
     kind: t.field({ type: [FundEntryKindEnum], description: '种类之一。 One of these kinds.' }),
+    programme: t.stringList({ description: '案件属于这些项目之一。 Of cases of one of these programmes.' }),
+    text: t.string({
+      description:
+        '单据号、捐赠人、说明中的文字，或案件编号。 Text in the paper’s number, the donor or the note, or a case’s number.',
+    }),
     from: t.field({ type: 'Date', description: '此日或以后记账。 Booked on this day or later.' }),
     to: t.field({ type: 'Date', description: '此日或以前记账。 Booked on this day or earlier.' }),
   }),
@@ -68,16 +74,6 @@ const AdvanceFilter = builder.inputType('AdvanceFilter', {
 /** A condition where a value is given. */
 function given(sql: string, value: unknown): Condition[] {
   return value === null || value === undefined ? [] : [{ sql, values: [value] }];
-}
-
-function entryWhere(filter: typeof FundEntryFilter.$inferInput | null | undefined): Conditions {
-  const fund = optionalIdOf('Fund', filter?.fund, 'filter.fund');
-  return a => [
-    ...given(`${a}.fund_id = ?`, fund),
-    ...given(`${a}.kind = ANY (?::"FundEntryKind"[])`, filter?.kind),
-    ...given(`${a}.booked_on >= ?::date`, filter?.from),
-    ...given(`${a}.booked_on <= ?::date`, filter?.to),
-  ];
 }
 
 function paymentWhere(filter: typeof PaymentFilter.$inferInput | null | undefined): Conditions {
@@ -164,7 +160,8 @@ builder.queryFields(t => ({
     },
     resolve: (_root, { filter, sort, ...page }, ctx, info) => {
       requirePermission(ctx, 'fund.read');
-      const options = { where: entryWhere(filter), sort: sortOf(sort ?? 'ID_DESC') };
+      const where = entryConditions(filter, seesNames(ctx.viewer));
+      const options = { where, sort: entrySort(sort ?? 'ID_DESC') };
       return readPage(ctx.reader, fundEntryTable, info, page, options);
     },
   }),

@@ -5,6 +5,7 @@ import { may } from '../access/read/rule.ts';
 import { reads } from '../access/read/selection.ts';
 import { CaseRef } from '../casework/refs.ts';
 import type { Context } from '../context.ts';
+import { ProblemType } from '../graphql/errors.ts';
 import { encodeId } from '../graphql/ids.ts';
 import { MaskedTextRef, maskedNumber } from '../graphql/masked.ts';
 import { NodeRef } from '../graphql/node.ts';
@@ -116,6 +117,16 @@ function batchOperations(batch: PaymentBatchRow, { viewer }: Context) {
     .filter(operation => operation !== 'RECONCILE' && may(viewer, BATCH_PERMISSIONS[operation]));
 }
 
+/** Why what comes next is not for this viewer, though their role may: another has to do it. */
+function batchRefusals(batch: PaymentBatchRow, { viewer }: Context) {
+  if (viewer?.kind !== 'user') return [];
+  const flags = batchFlags(batch.facts, viewer.id);
+  return batchWorkflow.operations
+    .filter(operation => batchWorkflow.table[batch.status][operation] && operation !== 'RECONCILE')
+    .filter(operation => may(viewer, BATCH_PERMISSIONS[operation]))
+    .flatMap(operation => batchWorkflow.refusal(batch.status, operation, flags) ?? []);
+}
+
 /** Where the bank file is taken, once it was exported. */
 function fileUrl({ id, status }: PaymentBatchRow, extension: 'csv' | 'xlsx'): string | null {
   return EXPORTED.includes(status) ? `/export/batch/${encodeId('PaymentBatch', id)}.${extension}` : null;
@@ -183,6 +194,13 @@ PaymentBatchRef.implement({
       extensions: reads({ columns: ['status', 'facts'] }),
       description: '您现在可以办理的事项。 What you can do with it now.',
       resolve: (b, _args, ctx) => batchOperations(b, ctx),
+    }),
+    refusals: t.field({
+      type: [ProblemType],
+      extensions: reads({ columns: ['status', 'facts'] }),
+      description:
+        '下一步须由他人办理的原因。 Why what comes next is for somebody else to do, though your role may.',
+      resolve: (b, _args, ctx) => batchRefusals(b, ctx),
     }),
   }),
 });

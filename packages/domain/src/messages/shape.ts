@@ -133,7 +133,7 @@ export interface Labels extends CaseLabels, FundLabels {
   readonly permission: Terms<Permission>;
   readonly scope: Terms<PartnerScope>;
   readonly answer: Terms<'yes' | 'no'>;
-  readonly exportList: Terms<'people' | 'certificates' | 'households' | 'institutions'>;
+  readonly exportList: Terms<'people' | 'certificates' | 'households' | 'institutions' | 'entries'>;
   readonly importStatus: Terms<ImportStatus>;
   readonly importOperation: Terms<ImportOperation>;
   readonly importOutcome: Terms<ImportOutcome>;

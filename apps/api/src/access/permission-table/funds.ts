@@ -35,7 +35,7 @@ export const FUND_ROW_TYPES: Readonly<Record<string, RowType>> = {
     readers: DISTRICT,
     rows: 'area',
     fields: `id number status count total createdBy checkedBy exportedBy createdAt checkedAt exportedAt reconciledAt version
-      csvUrl xlsxUrl fund payments answers availableOperations`,
+      csvUrl xlsxUrl fund payments answers availableOperations refusals`,
   },
   BankAnswer: {
     readers: DISTRICT,

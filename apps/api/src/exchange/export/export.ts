@@ -17,12 +17,19 @@ import { builtSchema } from '../../build-schema.ts';
 import type { Context } from '../../context.ts';
 import { assertStorable } from '../../graphql/guard.ts';
 import { workbookStream } from '../sheet/xlsx-write.ts';
+import { entries } from './entries.ts';
 import type { AnyExport, Reveal } from './list.ts';
 import { certificates, people } from './people.ts';
 import { households, institutions } from './places.ts';
 import { revealWith } from './reveal.ts';
 
-const EXPORTS: Readonly<Record<string, AnyExport>> = { people, certificates, households, institutions };
+const EXPORTS: Readonly<Record<string, AnyExport>> = {
+  people,
+  certificates,
+  households,
+  institutions,
+  entries,
+};
 
 /** A value checked by an input type of the graph, as if it had come as a variable; a refusal names the parameter. */
 function coerced(typeName: string, value: unknown, field: string): unknown {

@@ -110,4 +110,13 @@ export const fields: Readonly<Record<keyof typeof zhFields, string>> = {
   memberCount: 'Members',
   presentCount: 'Present now',
   daysLeft: 'Days left',
+  bookedOn: 'Booked on',
+  valueOn: 'Date of paper',
+  fund: 'Fund',
+  amountYuan: 'Amount (yuan)',
+  postings: 'Postings',
+  paperReference: 'Reference',
+  donor: 'Donor',
+  caseNumber: 'Case',
+  actor: 'Recorded by',
 };

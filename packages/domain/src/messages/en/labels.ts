@@ -183,6 +183,7 @@ export const labels: Labels & SameKeys<typeof zhLabels> = {
     certificates: 'Certificates',
     households: 'Households',
     institutions: 'Institutions',
+    entries: 'Fund entries',
   },
   importStatus: {
     UPLOADED: 'Uploaded',

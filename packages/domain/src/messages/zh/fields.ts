@@ -109,4 +109,13 @@ export const fields = {
   memberCount: '人口数',
   presentCount: '在住（在读）人数',
   daysLeft: '剩余天数',
+  bookedOn: '记账日期',
+  valueOn: '单据日期',
+  fund: '基金',
+  amountYuan: '金额（元）',
+  postings: '分录',
+  paperReference: '单据号',
+  donor: '捐赠人',
+  caseNumber: '案件编号',
+  actor: '经办人',
 } as const;

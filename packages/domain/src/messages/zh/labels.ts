@@ -177,7 +177,13 @@ export const labels = {
   permission: access.permission,
   scope: access.scope,
   answer: { yes: '是', no: '否' },
-  exportList: { people: '人员', certificates: '残疾人证', households: '家庭', institutions: '机构' },
+  exportList: {
+    people: '人员',
+    certificates: '残疾人证',
+    households: '家庭',
+    institutions: '机构',
+    entries: '资金分录',
+  },
   importStatus: {
     UPLOADED: '已上传',
     CHECKING: '检查中',
