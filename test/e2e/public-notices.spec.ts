@@ -98,30 +98,42 @@ const LOOKS = [
   { name: 'wide and dark', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
 ] as const;
 
-function plainContext(
+type Look = (typeof LOOKS)[number];
+
+/** A browser as it is, or with JavaScript turned off; the check for accessibility is itself a script. */
+function contextOf(
   browser: Browser,
   { server }: District,
-  look: (typeof LOOKS)[number],
+  { viewport, colorScheme }: Look,
+  javaScriptEnabled: boolean,
 ): Promise<BrowserContext> {
-  const { viewport, colorScheme } = look;
-  return browser.newContext({ baseURL: server.url, javaScriptEnabled: false, viewport, colorScheme });
+  return browser.newContext({ baseURL: server.url, javaScriptEnabled, viewport, colorScheme });
 }
 
-/** Every public page as people and tools for people find it; nothing of it waits for a script. */
-async function look(page: Page, path: string): Promise<void> {
-  await page.goto(path);
+async function expectGood(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expectAccessible(page);
   await expectFits(page);
 }
 
-for (const one of LOOKS)
+for (const look of LOOKS)
   for (const lang of ['zh', 'en'] as const)
-    test(`the pages are accessible and fit, ${one.name}, ${lang}`, async ({ browser, district }) => {
-      const context = await plainContext(browser, district, one);
+    test(`the pages are accessible and fit, ${look.name}, ${lang}`, async ({ browser, district }) => {
+      const context = await contextOf(browser, district, look, true);
       const page = await context.newPage();
-      for (const path of ['/public', district.notice, '/public/receipts', '/public/nothing-here'])
-        await look(page, `${path}?lang=${lang}`);
+      for (const path of ['/public', district.notice, '/public/receipts', '/public/nothing-here']) {
+        await page.goto(`${path}?lang=${lang}`);
+        await expectGood(page);
+      }
+      await page.goto(`${district.notice}?lang=${lang}`);
+      await page.locator('#send').click();
+      await expect(page.getByRole('alert')).toBeVisible();
+      await expectGood(page);
+      await page.goto(`/public/receipts?lang=${lang}`);
+      await page.locator('#receipt').fill('0000');
+      await page.keyboard.press('Enter');
+      await expect(page.locator('.problem')).toBeVisible();
+      await expectGood(page);
       expect(await context.cookies()).toEqual([]);
       await context.close();
     });
@@ -130,21 +142,16 @@ test('someone without JavaScript finds a notice, objects, and asks what became o
   browser,
   district,
 }) => {
-  const context = await plainContext(browser, district, LOOKS[0]);
+  const context = await contextOf(browser, district, LOOKS[0], false);
   const page = await context.newPage();
   await page.goto('/public');
   await page.getByRole('link', { name: '重特大疾病医疗救助' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('重特大疾病医疗救助公示');
   await expect(page.getByText('恶性肿瘤')).toBeVisible();
-
-  await test.step('a form that says nothing is sent back, with what is wrong', async () => {
-    await page.getByRole('button', { name: '提交异议' }).click();
-    await expect(page).toHaveTitle(/^错误：/);
-    await page.getByRole('link', { name: '此项必填，请填写。' }).click();
-    await expect(page.getByRole('textbox', { name: '异议内容' })).toBeFocused();
-    await expectAccessible(page);
-    await expectFits(page);
-  });
+  await page.getByRole('button', { name: '提交异议' }).click();
+  await expect(page).toHaveTitle(/^错误：/);
+  await page.getByRole('link', { name: '此项必填，请填写。' }).click();
+  await expect(page.getByRole('textbox', { name: '异议内容' })).toBeFocused();
 
   await page.getByRole('textbox', { name: '异议内容' }).fill('他家在城里另有房产。');
   await page.getByRole('textbox', { name: '您的姓名（选填）' }).fill('赵举报');
@@ -152,7 +159,6 @@ test('someone without JavaScript finds a notice, objects, and asks what became o
   await page.waitForTimeout(3_200);
   await page.getByRole('button', { name: '提交异议' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('异议已收到');
-  await expectAccessible(page);
   const receipt = (await page.locator('.receipt').textContent()) ?? '';
   expect(receipt).toMatch(/^\w{4}-\w{4}-\w{4}-\w{4}$/);
 
@@ -161,19 +167,17 @@ test('someone without JavaScript finds a notice, objects, and asks what became o
   await page.getByRole('button', { name: '查询' }).click();
   await expect(page.getByText('正在核查')).toBeVisible();
   await expect(page.getByText('赵举报')).toHaveCount(0);
-  await expectAccessible(page);
-  await expectFits(page);
 
   const kept = await district.db.prisma.objection.findFirstOrThrow({
+    where: { receipt: receipt.replaceAll('-', '') },
     include: { notice: { include: { case: true } } },
   });
-  expect(kept.receipt).toBe(receipt.replaceAll('-', ''));
   expect(kept.notice.case.version).toBe(2);
   await context.close();
 });
 
 test('the list is searched and read in English by keyboard', async ({ browser, district }) => {
-  const context = await plainContext(browser, district, LOOKS[1]);
+  const context = await contextOf(browser, district, LOOKS[1], false);
   const page = await context.newPage();
   await page.goto('/public');
   await page.keyboard.press('Tab');
@@ -186,7 +190,7 @@ test('the list is searched and read in English by keyboard', async ({ browser, d
   await expect(page.getByRole('searchbox')).toHaveValue('没有这个村');
   await page.getByRole('searchbox').fill('');
   await page.getByRole('button', { name: 'Find' }).click();
-  await expect(page.getByText('Posted now')).toBeVisible();
-  await expect(page.getByText('Its days are over, about to end')).toBeVisible();
+  await expect(page.getByText('Posted now').first()).toBeVisible();
+  await expect(page.getByText('Its days are over, about to end').first()).toBeVisible();
   await context.close();
 });
