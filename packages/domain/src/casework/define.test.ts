@@ -83,6 +83,20 @@ describe('a definition', () => {
     ['the document PROOF stands twice', { documentKinds: [...small.documentKinds, ...small.documentKinds] }],
     ['its criteria ask for an unknown detail ghost', { criteria: () => detail('ghost', names).is(1) }],
     ['not every parameter has its name', { policy: { ...small.policy, fields: {} } }],
+    [
+      'its notice shows story, which is sensitive',
+      { notice: ({ story }) => [{ names, text: { zh: String(story), en: 'An illness' } }] },
+    ],
+    [
+      'FITTING records secret, which is sensitive',
+      {
+        way: small.way.map(stage =>
+          stage.code === 'FITTING'
+            ? { ...stage, form: { secret: text(names, 10, { sensitive: true }) } }
+            : stage,
+        ),
+      },
+    ],
     ['it pays without a stage of payment', { way: small.way.filter(({ code }) => code !== 'PAYMENT') }],
   ])('%s', (fault, change) => {
     const definition = { ...small, ...change };

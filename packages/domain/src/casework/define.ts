@@ -1,6 +1,6 @@
 import { may } from '../access/permissions.ts';
 import type { Criterion } from './criteria.ts';
-import type { Fields } from './fields.ts';
+import type { Field, Fields } from './fields.ts';
 import type { AnyProgramme, ProgrammeDefinition } from './programme.ts';
 import { isStandardStage, wayFaults } from './way.ts';
 
@@ -70,6 +70,49 @@ function turnFaults({ way }: AnyProgramme): string[] {
     .map(({ code }) => `${code} is the turn of a role that may not complete it`);
 }
 
+/** A value of each field that its notice can show, by which it would be known again. */
+function probeOf({ kind, choices }: Field, name: string): unknown {
+  switch (kind) {
+    case 'CHOICE':
+      return choices?.[0]?.value;
+    case 'CHOICES':
+      return choices?.map(({ value }) => value);
+    case 'MONEY':
+      return '7931.00';
+    case 'RATE':
+      return '0.7931';
+    case 'INTEGER':
+    case 'INSTITUTION':
+      return 7931;
+    case 'DATE':
+      return '7931-01-01';
+    case 'YES_NO':
+      return true;
+    default:
+      return `«${name}»`;
+  }
+}
+
+/** Sensitive details that reach the public, found by letting the notice of a made-up case be written. */
+function noticeFaults({ details, notice }: AnyProgramme): string[] {
+  const made = Object.fromEntries(
+    Object.entries(details).map(([name, field]) => [name, probeOf(field, name)]),
+  );
+  const shown = JSON.stringify(notice?.(made, 100n, { records: {}, institutions: new Map() }) ?? []);
+  return Object.entries(details)
+    .filter(([name, { sensitive }]) => sensitive && shown.includes(`«${name}»`))
+    .map(([name]) => `its notice shows ${name}, which is sensitive`);
+}
+
+/** What a stage records is read by whoever reads the case. */
+function recordFaults({ way }: AnyProgramme): string[] {
+  return way.flatMap(({ code, form }) =>
+    Object.entries(form ?? {})
+      .filter(([, { sensitive }]) => sensitive)
+      .map(([name]) => `${code} records ${name}, which is sensitive`),
+  );
+}
+
 /** Everything in which a definition contradicts itself. */
 export function programmeFaults(programme: AnyProgramme): string[] {
   const { code, prefix, details, way, policy } = programme;
@@ -83,6 +126,8 @@ export function programmeFaults(programme: AnyProgramme): string[] {
     ...way.flatMap(stage => fieldFaults(stage.form ?? {}, stage.code)),
     ...wayFaults(programme),
     ...documentFaults(programme),
+    ...recordFaults(programme),
+    ...noticeFaults(programme),
     ...dueFaults(programme),
     ...turnFaults(programme),
     ...unknown.map(name => `its criteria ask for an unknown detail ${name}`),
