@@ -130,7 +130,7 @@ export class FundDesk {
 
   /** The fund that the next approvals draw on. */
   fund(money: bigint): Promise<number> {
-    return makeOnlyFund(this.#hands.api, this.#hands.checker, money);
+    return makeOnlyFund(this.#hands.api, this.#hands.checker, money, this.#hands.api.areas.district);
   }
 
   /** An approved case whose payment is ready. */

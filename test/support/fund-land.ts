@@ -120,7 +120,7 @@ export async function makeFundLand(
     'DISTRICT_MANAGER',
     isWithin(area.path, district.path) ? district : elsewhere,
   );
-  const fundId = await makeFund(api, manager, 1_000_000n, { area });
+  const fundId = await makeFund(api, manager, 1_000_000n, area);
   const purpose = await makePurpose(api, manager, fundId, 5_000n);
   const budget = { year: 2026, population: 1000, perHead: 1000n };
   await setFundBudget(contextOf(api, manager), fundId, 0, budget);

@@ -51,7 +51,7 @@ export class World {
 
   static async open(hands: Hands): Promise<World> {
     const { api, maker } = hands;
-    const fundId = await makeOnlyFund(api, maker, 0n);
+    const fundId = await makeOnlyFund(api, maker, 0n, api.areas.district);
     const purposeId = await makePurpose(api, maker, fundId, 0n);
     const people = await Promise.all([1, 2].map(() => makePerson(api, api.areas.villageA1)));
     return new World(

@@ -11,6 +11,11 @@ import type { Client, TestApi } from './api.ts';
 import { globalId, type TestArea } from './areas.ts';
 import { makePerson } from './factories.ts';
 
+/** What these need of a test's API: a running program's own database will do. */
+type Ground = Pick<TestApi, 'db' | 'vault' | 'services'>;
+type Asker = Pick<Client, 'viewer'>;
+type Place = Pick<TestArea, 'id' | 'path'>;
+
 const PROGRAMME = 'MEDICAL_AID';
 let sequence = 0;
 
@@ -20,7 +25,7 @@ export const nextKey = (): string => {
 };
 
 /** The context of a client's request, for services called without the graph. */
-export function contextOf(api: TestApi, client: Client): Context {
+export function contextOf(api: Pick<TestApi, 'services'>, client: Asker): Context {
   const exchange = {
     requestId: 'test',
     ip: '127.0.0.1',
@@ -37,22 +42,36 @@ export function contextOf(api: TestApi, client: Client): Context {
 }
 
 /** The only open fund: those before it close, so that approvals draw on this one. */
-export async function makeOnlyFund(api: TestApi, manager: Client, money: bigint): Promise<number> {
+export async function makeOnlyFund(
+  api: Ground,
+  manager: Asker,
+  money: bigint,
+  area: Pick<TestArea, 'id'>,
+): Promise<number> {
   await api.db.prisma.fund.updateMany({ data: { active: false } });
-  return makeFund(api, manager, money);
+  return openFund(api, manager, money, area);
 }
 
-/** A fund of the district for medical aid with so many fen of budget money. */
-export async function makeFund(
+/** A fund for medical aid with so many fen of budget money; the district's unless another area is given. */
+export function makeFund(
   api: TestApi,
-  manager: Client,
+  manager: Asker,
   money: bigint,
-  { area = api.areas.district }: { area?: TestArea } = {},
+  area: Pick<TestArea, 'id'> = api.areas.district,
+): Promise<number> {
+  return openFund(api, manager, money, area);
+}
+
+async function openFund(
+  api: Ground,
+  manager: Asker,
+  money: bigint,
+  area: Pick<TestArea, 'id'>,
 ): Promise<number> {
   sequence += 1;
   const ctx = contextOf(api, manager);
   const id = await createFund(ctx, area.id, {
-    code: `F${sequence}`,
+    code: `TEST_${sequence}`,
     nameZh: `救助基金${sequence}`,
     nameEn: `Relief fund ${sequence}`,
     bankName: '农村信用社',
@@ -65,8 +84,8 @@ export async function makeFund(
 }
 
 export async function makePurpose(
-  api: TestApi,
-  manager: Client,
+  api: Ground,
+  manager: Asker,
   fundId: number,
   money: bigint,
 ): Promise<number> {
@@ -96,8 +115,8 @@ export interface TestCase {
 
 /** A case as it stands when it has been decided: everything before is casework's own. */
 export async function makeApprovedCase(
-  api: TestApi,
-  area: TestArea,
+  api: Ground,
+  area: Place,
   more: { readonly personId?: number } = {},
 ): Promise<TestCase> {
   const personId = more.personId ?? (await makePerson(api, area)).id;
@@ -122,8 +141,8 @@ export async function makeApprovedCase(
 
 /** Sets money aside for a case, as its approval does, in a transaction of its own. */
 export function approve(
-  api: TestApi,
-  decider: Client,
+  api: Ground,
+  decider: Asker,
   { id, personId, areaPath }: TestCase,
   amount: bigint,
   use: PaymentUse = 'GRANT',
@@ -152,7 +171,7 @@ export const fundGlobalId = (id: number): string => globalId('Fund', id);
 export const paymentGlobalId = (id: number): string => globalId('Payment', id);
 
 /** Every comparison of the reconciliation that does not agree; none where the funds are in order. */
-export async function disagreements(api: TestApi, fundIds: readonly number[]) {
+export async function disagreements(api: Pick<TestApi, 'db'>, fundIds: readonly number[]) {
   const asks = {
     query: async ({ text, values }: { text: string; values: readonly unknown[] }) =>
       (await api.db.pool.query<unknown[]>({ text, values: [...values], rowMode: 'array' })).rows,

@@ -109,6 +109,31 @@ export function remoteClient(urlNow: () => string, cookie: string): Client {
   };
 }
 
+/** Uploads a file for whoever holds the cookie; gives what the answer says. */
+export async function uploadTo<Data>(
+  url: string,
+  cookie: string,
+  path: string,
+  content: Buffer,
+): Promise<Data> {
+  let answer: Response;
+  let text: string;
+  try {
+    answer = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', 'x-zhucan-request': '1', cookie },
+      body: new Uint8Array(content),
+    });
+    text = await answer.text();
+  } catch (error) {
+    throw new Unanswered(String(error));
+  }
+  // While it starts or ends, the database may be away.
+  if (answer.status >= 500) throw new Unanswered(text);
+  if (!answer.ok) throw new Error(`refused: ${text}`);
+  return JSON.parse(text);
+}
+
 /** The cookie of a session. */
 export async function signInTo(url: string, username: string, password: string): Promise<string> {
   const query = 'mutation ($u: String!, $p: String!) { signIn(username: $u, password: $p) { username } }';

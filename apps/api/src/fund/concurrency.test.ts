@@ -27,7 +27,7 @@ const EACH = 1_000_000n;
 
 describe('a fund', () => {
   test('with room for 50 of 200 approvals at once approves exactly 50', async () => {
-    const fundId = await makeOnlyFund(api, manager, 50n * EACH);
+    const fundId = await makeOnlyFund(api, manager, 50n * EACH, api.areas.district);
     const cases = await Promise.all(
       Array.from({ length: 200 }, () => makeApprovedCase(api, api.areas.villageA1)),
     );
@@ -53,7 +53,7 @@ describe('a fund', () => {
   });
 
   test('is charged once for the same payment command sent 100 times at once', async () => {
-    const fundId = await makeOnlyFund(api, manager, 10n * EACH);
+    const fundId = await makeOnlyFund(api, manager, 10n * EACH, api.areas.district);
     const { paymentId } = await approve(api, officer, await makeApprovedCase(api, api.areas.villageA1), EACH);
     const maker = await api.user('DISTRICT_OFFICER');
     const { made } = await maker.data<{ made: { id: string; version: number } }>(
@@ -86,7 +86,7 @@ describe('a fund', () => {
   });
 
   test('refuses another command under a used key', async () => {
-    const fundId = await makeOnlyFund(api, manager, 0n);
+    const fundId = await makeOnlyFund(api, manager, 0n, api.areas.district);
     const key = nextKey();
     const record = (amount: string) =>
       officer.data<{ done: { __typename: string; id?: string; code?: string } }>(
