@@ -104,7 +104,8 @@ test('a corrected ID number marks the certificate, and one click opens its reiss
       .getByRole('alert')
       .getByRole('button', { name: operation('REISSUE') })
       .click();
-    await expect(village.getByRole('main')).toContainText(term('certificateKind', 'REISSUE'));
+    await village.waitForURL(/#\/certificates\//);
+    await expect(village.getByRole('main')).toContainText(term('certificateState', 'APPLIED'));
     await officer.goto(`/#${pathOf(village)}`);
     await does(officer, 'REVIEW', right.name, 'REVIEWED');
     await does(officer, 'ISSUE', right.name, 'ISSUED');
