@@ -136,5 +136,6 @@ export function fieldCells(
     label: field.names.zh,
     value: valueText(field, values[name], institutions),
     wide: LONG.has(field.kind) || field.kind === 'INSTITUTION',
+    tall: field.kind === 'LONG_TEXT',
   }));
 }

@@ -136,15 +136,18 @@ export function survey(desk: Desk): Paper | null {
   const { records, institutionNames } = sheet.case;
   const record = records[code];
   const title = titleOf(desk, programme.papers?.survey?.title, 'survey');
+  const concluding = programme.papers?.survey?.opinion ?? '';
+  const { [concluding]: conclusion, ...findings } = stage.form ?? {};
+  const concluded = conclusion ? valueText(conclusion, record?.values[concluding], institutionNames) : '';
   return {
     title,
     body: html`${headOf(title, desk)}
 ${block(say('surveySubject'), gridRows(subjectCells(sheet, desk.shown)))}
 ${programme.subject === 'PERSON' && block(say('household'), gridRows(householdCells(sheet.household, sheet.today)))}
 ${programme.subject !== 'INSTITUTION' && memberList(sheet.household, sheet.today)}
-${block(say('surveyFindings'), gridRows(fieldCells(stage.form ?? {}, record?.values ?? {}, institutionNames)))}
+${block(say('surveyFindings'), gridRows(fieldCells(findings, record?.values ?? {}, institutionNames)))}
 <section class="statement">${signatureLine(say('surveyed'))}${signatureLine(say('surveyors'))}${signatureLine(say('surveyors'))}</section>
-${opinion({ title: say('surveyOpinion'), lines: [], on: dayOf(record), ...signsOf(stage) })}`,
+${opinion({ title: say('surveyOpinion'), lines: concluded === '' ? [] : [concluded], on: dayOf(record), ...signsOf(stage) })}`,
   };
 }
 

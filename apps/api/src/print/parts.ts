@@ -8,10 +8,12 @@ export interface Cell {
   readonly value: Drawn;
   /** Over the whole width: what is written there is long. */
   readonly wide?: boolean;
+  /** Room for several lines, written by hand where it is empty. */
+  readonly tall?: boolean;
 }
 
-function pair(cell: Cell, span: number): Markup {
-  return html`<th scope="row">${cell.label}</th><td${span > 1 && html` colspan="${span}"`}>${cell.value}</td>`;
+function pair({ label, value, tall }: Cell, span: number): Markup {
+  return html`<th scope="row">${label}</th><td${span > 1 && html` colspan="${span}"`}${tall && html` class="tall"`}>${value}</td>`;
 }
 
 /** Rows of a grid: two pairs beside each other, a wide one alone; the last is drawn out over what is left. */

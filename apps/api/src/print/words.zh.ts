@@ -93,7 +93,7 @@ export const zh = {
 
   decisionTo: '{name}：',
   approved:
-    '您于 {submittedOn} 提出的{programme}申请（编号 {number}），经审核、公示和集体研究，决定予以批准，救助金额为 {amount}。',
+    '您于 {submittedOn} 提出的{programme}申请（编号 {number}），经审核、公示和集体研究，决定予以批准，救助金额为{amount}。',
   approvedWithoutAmount:
     '您于 {submittedOn} 提出的{programme}申请（编号 {number}），经审核、公示和集体研究，决定予以批准。',
   refused: '您于 {submittedOn} 提出的{programme}申请（编号 {number}），经审核，决定不予批准。',

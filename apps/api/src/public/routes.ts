@@ -73,7 +73,9 @@ function problemsOf(
       problems.push({ field, message: problemMessage(locale, one) });
     }
   }
-  const token = checkToken(services.vault, form.token, slug, services.clock());
+  // Whoever has something to mend takes longer anyway.
+  const token =
+    problems.length > 0 ? 'RIGHT' : checkToken(services.vault, form.token, slug, services.clock());
   if (token !== 'RIGHT')
     problems.push({ field: 'send', message: say(token === 'QUICK' ? 'tooQuick' : 'tooLate') });
   return problems;
