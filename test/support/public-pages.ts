@@ -9,7 +9,7 @@ import { makeNotice, makeTrialCase, type TrialNotice } from './trial-cases.ts';
 /** What would be a script, were it not text. */
 export const EVIL = `"><script>alert(1)</script><img src=x onerror='alert(2)'>`;
 
-export interface PublicAnswer {
+interface PublicAnswer {
   readonly status: number;
   readonly html: string;
   readonly headers: Headers;

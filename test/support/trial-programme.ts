@@ -32,7 +32,7 @@ const survey = {
 };
 
 /** Reads the illness as its kind, the hospital, the cost, and what was written of the family. */
-export const trial: AnyProgramme = defineProgramme({
+const trial: AnyProgramme = defineProgramme({
   code: 'TRIAL',
   prefix: 'TR',
   names: names('试行救助', 'Trial aid'),

@@ -36,18 +36,12 @@ afterAll(async () => {
   await api.close();
 });
 
-interface Answer {
-  readonly status: number;
-  readonly html: string;
-  readonly headers: Headers;
-}
-
 async function print(
   of: TrialCase,
   form: string,
   cookie: string | null = town,
   init: RequestInit = {},
-): Promise<Answer> {
+): Promise<{ status: number; html: string; headers: Headers }> {
   const { headers, ...rest } = init;
   const answer = await fetch(`${http.url}/print/cases/${of.globalId}/${form}`, {
     ...rest,

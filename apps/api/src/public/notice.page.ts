@@ -14,7 +14,7 @@ export interface FormProblem {
   readonly message: string;
 }
 
-export interface FormState {
+interface FormState {
   readonly form: ObjectionForm;
   readonly problems: readonly FormProblem[];
 }

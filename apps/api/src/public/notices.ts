@@ -24,7 +24,7 @@ export interface Search {
   readonly after: string;
 }
 
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 /** A list longer than this is «more than». */
 export const COUNT_MOST = 1000;
 

@@ -26,11 +26,7 @@ export interface Visit extends Speech {
 }
 
 /** An address with its query; what is empty is left out. */
-export function addressOf(
-  path: string,
-  query: Readonly<Record<string, string>>,
-  locale: Locale = 'zh',
-): string {
+function addressOf(path: string, query: Readonly<Record<string, string>>, locale: Locale = 'zh'): string {
   const given = Object.entries({ ...query, lang: locale === 'zh' ? '' : locale }).filter(
     ([, value]) => value !== '',
   );
