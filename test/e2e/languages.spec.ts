@@ -12,6 +12,7 @@ const SCREENS = [
   '/people/create',
   '/certificates',
   '/certificates/create',
+  '/calculator',
   '/certificates/number-check',
   '/home-visits',
   '/home-visits/create',
