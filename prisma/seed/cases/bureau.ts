@@ -25,11 +25,13 @@ export class Bureau {
   readonly calendar: WorkingCalendar = workingCalendar();
   readonly policyVersion = POLICY_VERSION;
   readonly files = new DemonstrationFiles();
-  readonly hospitals: readonly InstitutionRow[];
+  /** Where major illnesses may be diagnosed. */
+  readonly graded: readonly InstitutionRow[];
   readonly institutions: ReadonlyMap<number, InstitutionFacts>;
   readonly manager: Actor;
   readonly officers: readonly Actor[];
   readonly leader: Actor;
+  readonly #hospitals: readonly InstitutionRow[];
   #notices = 0;
   #objections = 0;
 
@@ -39,8 +41,11 @@ export class Bureau {
     if (!programme) throw new RangeError(`there is no programme ${code}`);
     this.programme = programme;
     const { all } = world.institutions;
-    this.hospitals = all.filter(
+    this.#hospitals = all.filter(
       ({ kind, active, designated }) => kind === 'HOSPITAL' && active && designated,
+    );
+    this.graded = this.#hospitals.filter(
+      ({ hospitalGrade }) => hospitalGrade?.startsWith('3') || hospitalGrade === '2A',
     );
     this.institutions = new Map(
       all.map(({ id, name, kind, hospitalGrade, designated }) => [
@@ -68,6 +73,12 @@ export class Bureau {
   /** The village's liaison where it has one. */
   liaison(villagePath: string): Actor | undefined {
     return this.#ofRole('VILLAGE_LIAISON', villagePath)[0];
+  }
+
+  /** Where someone is treated: illnesses of the mind in the hospital for them, all others elsewhere. */
+  hospitalsFor(mental: boolean): readonly InstitutionRow[] {
+    const { id } = this.world.institutions.psychiatric;
+    return this.#hospitals.filter(hospital => (hospital.id === id) === mental);
   }
 
   nextNotice(): number {

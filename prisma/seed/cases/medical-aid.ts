@@ -123,8 +123,9 @@ export function drawDetails(
 ): Json {
   const mode = wish.mode ?? drawMode(random);
   const [illness, diagnosis] = drawIllness(random);
-  const hospital = random.pick(bureau.hospitals);
-  const graded = bureau.hospitals.filter(
+  const places = bureau.hospitalsFor(illness === 'MENTAL');
+  const hospital = random.pick(places);
+  const graded = places.filter(
     ({ hospitalGrade }) => hospitalGrade?.startsWith('3') || hospitalGrade === '2A',
   );
   const category = CATEGORIES[who.hardship] ?? 'OTHER_CERTIFIED';
@@ -137,7 +138,7 @@ export function drawDetails(
     familySituation: random.pick(SITUATIONS),
     illness,
     diagnosis,
-    diagnosisHospital: random.pick(graded).id,
+    diagnosisHospital: random.pick(graded.length > 0 ? graded : bureau.graded).id,
     hospital: hospital.id,
     treatedFrom: mode === 'ADVANCE_DIRECT' ? null : isoOf(from),
     treatedTo: mode === 'GRANT' ? isoOf(from + random.between(8, 24)) : null,
