@@ -32,7 +32,7 @@ const PNG = Buffer.concat([
 
 beforeAll(async () => {
   api = await testApi();
-  http = await httpApi(api);
+  http = await httpApi(api, { dashboardFolder: join(api.services.config.dataFolder, 'files') });
   staff = await makeStaff(api);
   const { townA, townB, district } = api.areas;
   await http.addUser('town', 'TOWN_CASEWORKER', townA);
