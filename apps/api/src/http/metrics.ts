@@ -35,7 +35,7 @@ const connections = new Gauge({
   registers: [registry],
 });
 
-const KINDS = ['graphql', 'graphiql', 'export', 'import', 'livez', 'readyz', 'metrics'];
+const KINDS = ['graphql', 'graphiql', 'export', 'import', 'public', 'print', 'livez', 'readyz', 'metrics'];
 
 function kindOf(path: string): string {
   const first = path.split('/')[1] ?? '';
