@@ -1,7 +1,7 @@
 // Finding cases: one, a page, the counts of the list's tabs, and one's own queue by due date.
 
 import { CASE_STATUSES, type CaseStatus } from '@zhucan/domain';
-import { readPage } from '../access/read/page.ts';
+import { COUNT_BOUND, readPage } from '../access/read/page.ts';
 import { rowRule } from '../access/read/rule.ts';
 import { erased } from '../access/read/table.ts';
 import { builder } from '../builder.ts';
@@ -30,15 +30,17 @@ const CaseStatusCount = builder.objectRef<StatusCount>('CaseStatusCount').implem
   description: '某一状态的件数。 How many cases have a status.',
   fields: t => ({
     status: t.field({ type: CaseStatusEnum, description: '状态。 The status.', resolve: one => one.status }),
-    count: t.exposeInt('count', { description: '件数。 How many.' }),
+    count: t.exposeInt('count', {
+      description: `件数，最多数到 ${COUNT_BOUND}：${COUNT_BOUND + 1} 表示更多。 How many; ${COUNT_BOUND + 1} means more than ${COUNT_BOUND}.`,
+    }),
   }),
 });
 
-/** Counted in one statement under the row rule, in the order of the statuses. */
+/** Counted in one statement under the row rule, each status no further than any list is; in the order of the statuses. */
 async function countsOf(ctx: Context, wish: CaseWish | null | undefined): Promise<StatusCount[]> {
   const rule = rowRule(erased(caseTable), 't0', ctx.viewer);
   if (rule === null) return [];
-  const values: unknown[] = [];
+  const values: unknown[] = [CASE_STATUSES];
   const conditions = (await caseConditions(ctx, wish))('t0').map(condition => {
     let next = 0;
     return condition.sql.replaceAll('?', () => {
@@ -49,14 +51,15 @@ async function countsOf(ctx: Context, wish: CaseWish | null | undefined): Promis
   });
   const where = [rule, ...conditions].join(' AND ');
   const rows = await ctx.reader.query({
-    text: `SELECT t0.status::text, count(*)::int FROM case_file t0 WHERE ${where} GROUP BY t0.status`,
+    text: `SELECT s.status::text, (SELECT count(*)::int FROM (
+        SELECT 1 FROM case_file t0 WHERE t0.status = s.status AND ${where} LIMIT ${COUNT_BOUND + 1}) x)
+      FROM unnest($1::"CaseStatus"[]) AS s(status)`,
     values,
   });
   const counts = new Map(rows.map(([status, count]) => [String(status), Number(count)]));
-  return CASE_STATUSES.flatMap(status => {
-    const count = counts.get(status);
-    return count === undefined ? [] : [{ status, count }];
-  });
+  return CASE_STATUSES.map(status => ({ status, count: counts.get(status) ?? 0 })).filter(
+    one => one.count > 0,
+  );
 }
 
 const connection = connectionOf(CaseRef, 'Case');

@@ -5,7 +5,7 @@ import type { Fen, Payee, PaymentUse } from '@zhucan/domain';
 import type { Command } from '../access/command.ts';
 
 /** A case that has just been approved; its row is locked. */
-export interface ApprovedCase {
+interface ApprovedCase {
   readonly id: number;
   readonly number: string;
   readonly programme: string;

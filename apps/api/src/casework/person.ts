@@ -4,6 +4,7 @@
 import type { Prisma } from '@zhucan/database';
 import { CLOSED_STATUSES, ConflictError } from '@zhucan/domain';
 import type { Command, Transaction } from '../access/command.ts';
+import { eraseNotices } from './notice/erase.ts';
 
 /** Cases with their payments and advances become another record's of the same person; gives the cases' ids. */
 export async function moveCases(
@@ -41,7 +42,8 @@ async function idsOf(tx: Transaction, where: Prisma.CaseWhereInput): Promise<num
 }
 
 /** The cases without the person: that there was one, of this programme, in this town, and how it ended, stays. */
-export async function eraseCases({ tx, ctx }: Command, personIds: readonly number[]): Promise<void> {
+export async function eraseCases(run: Command, personIds: readonly number[]): Promise<void> {
+  const { tx, ctx } = run;
   const ids = await idsOf(tx, { personId: { in: [...personIds] } });
   await tx.case.updateMany({
     where: { id: { in: ids } },
@@ -52,6 +54,7 @@ export async function eraseCases({ tx, ctx }: Command, personIds: readonly numbe
     where: { caseId: { in: ids }, removedAt: null },
     data: { removedAt: ctx.now },
   });
+  await eraseNotices(run, ids);
 }
 
 /** A leaver's cases are anyone's of the role again. */

@@ -2,7 +2,7 @@
 // force) are given raw here; what no day changes is said once, for the one person and for the whole register alike.
 
 /** Whether the place of household registration is in the person's district; null where none is recorded. */
-export function registeredHereSql(p: string): string {
+function registeredHereSql(p: string): string {
   return `(SELECT position(d.name IN ${p}.hukou_place) > 0 FROM area d WHERE d.path = left(${p}.area_path, 6) AND ${p}.hukou_place IS NOT NULL)`;
 }
 

@@ -3,7 +3,7 @@
 
 import { type Criterion, type FactName, isCalendarDate, type Test } from '@zhucan/domain';
 import type { Condition } from '../../access/read/reader.ts';
-import { registeredHereSql, SERVED_SQL } from './register-facts.sql.ts';
+import { SERVED_SQL } from './register-facts.sql.ts';
 
 interface Ground {
   /** The programme whose criteria these are. */
@@ -19,6 +19,8 @@ type Kind = 'boolean' | 'text' | 'number' | 'fen' | 'list';
 interface Expression {
   readonly kind: Kind;
   readonly sql: string;
+  /** Whether a list has one of some, said without making the list: over everyone, one hash of those who have. */
+  readonly hasAny?: (values: readonly string[]) => Condition;
 }
 
 const HELD = `('ISSUED', 'FROZEN', 'LOST')`;
@@ -37,10 +39,28 @@ function yearsSql(column: string, today: string): string {
   return `(${Number(today.slice(0, 4))} - extract(year FROM ${column})::int - (to_char(${column}, 'MM-DD') > '${today.slice(5)}')::int)`;
 }
 
-/** The list of hardships in force is only ever asked whether it holds one of some. */
-function hardshipsSql(p: string, today: string): string {
-  return `CASE WHEN ${p}.household_id IS NOT NULL THEN ARRAY(SELECT x.kind_code FROM household_hardship x
-    WHERE x.household_id = ${p}.household_id AND x.since <= ${day(today)} AND (x.until IS NULL OR x.until >= ${day(today)})) END`;
+/** The hardships in force of the person's household; unknown for someone without one. */
+function hardships(p: string, today: string): Expression {
+  const inForce = `FROM household_hardship x WHERE x.household_id = ${p}.household_id
+    AND x.since <= ${day(today)} AND (x.until IS NULL OR x.until >= ${day(today)})`;
+  const known = (sql: string): string => `CASE WHEN ${p}.household_id IS NOT NULL THEN ${sql} END`;
+  return {
+    kind: 'list',
+    sql: known(`ARRAY(SELECT x.kind_code ${inForce})`),
+    hasAny: kinds => ({
+      sql: `(${known(`EXISTS (SELECT 1 ${inForce} AND x.kind_code = ANY (?::text[]))`)})`,
+      values: [kinds],
+    }),
+  };
+}
+
+/** As `registeredHereSql`, from all districts' names read once: a look-up for each person would keep the work to one process. */
+function registeredHere(p: string): Expression {
+  const names = `(SELECT jsonb_object_agg(d.path, d.name) FROM area d WHERE length(d.path) = 6)`;
+  return {
+    kind: 'boolean',
+    sql: `(position(${names} ->> left(${p}.area_path, 6) IN ${p}.hukou_place) > 0)`,
+  };
 }
 
 const FACTS: Readonly<Record<FactName, (p: string, today: string) => Expression>> = {
@@ -56,7 +76,7 @@ const FACTS: Readonly<Record<FactName, (p: string, today: string) => Expression>
   hukouKind: p => ({ kind: 'text', sql: `${p}.hukou_kind::text` }),
   employment: p => ({ kind: 'text', sql: `${p}.employment::text` }),
   education: p => ({ kind: 'text', sql: `${p}.education::text` }),
-  registeredHere: p => ({ kind: 'boolean', sql: registeredHereSql(p) }),
+  registeredHere,
   yearsOfResidence: (p, today) => ({
     kind: 'number',
     sql: `CASE WHEN ${p}.resident_since IS NULL THEN NULL WHEN NOT ${p}.residence_permit THEN 0
@@ -70,7 +90,7 @@ const FACTS: Readonly<Record<FactName, (p: string, today: string) => Expression>
     kind: 'list',
     sql: `CASE WHEN cardinality(${p}.insurances) > 0 THEN ${p}.insurances::text[] END`,
   }),
-  hardships: (p, today) => ({ kind: 'list', sql: hardshipsSql(p, today) }),
+  hardships,
   incomePerHead: p => ({
     kind: 'fen',
     sql: `(SELECT h.income_per_head FROM household h WHERE h.id = ${p}.household_id)`,
@@ -108,6 +128,7 @@ function tested(expression: Expression, test: Test): Condition {
   if ('atLeast' in test) return compared(expression, '>=', test.atLeast);
   if ('atMost' in test) return compared(expression, '<=', test.atMost);
   if (kind !== 'list') return isOneOf(expression, test.hasAny);
+  if (expression.hasAny) return expression.hasAny(test.hasAny);
   return { sql: `((${sql}) && ?::text[])`, values: [test.hasAny] };
 }
 

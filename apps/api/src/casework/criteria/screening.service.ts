@@ -59,14 +59,16 @@ export async function screening(
   const rule = rowRule(tableNamed('Person'), 'p', ctx.viewer) ?? 'FALSE';
   const within = area ? withinPath('p.area_path', await pathOfArea(ctx, area, 'area')) : 'TRUE';
   const verdict = await verdictSql(ctx, programme, 'p');
+  // Grouped before it is counted: each person's verdict is worked out once, and by several processes where the register is large.
   const { text, values } = bound({
     sql: `WITH screened AS (
-        SELECT ${verdict.sql} AS verdict, ${hasCaseSql('p')} AS has_case
-          FROM person p WHERE ${rule} AND ${within} AND p.${LIVING_RECORD})
-      SELECT count(*) FILTER (WHERE verdict)::int, count(*) FILTER (WHERE verdict IS NULL)::int,
-             count(*) FILTER (WHERE NOT verdict)::int, count(*) FILTER (WHERE verdict IS NOT FALSE AND has_case)::int,
-             count(*) FILTER (WHERE verdict AND NOT has_case)::int,
-             count(*) FILTER (WHERE verdict IS NULL AND NOT has_case)::int
+        SELECT ${verdict.sql} AS verdict, ${hasCaseSql('p')} AS has_case, count(*)::int AS people
+          FROM person p WHERE ${rule} AND ${within} AND p.${LIVING_RECORD} GROUP BY 1, 2)
+      SELECT coalesce(sum(people) FILTER (WHERE verdict), 0), coalesce(sum(people) FILTER (WHERE verdict IS NULL), 0),
+             coalesce(sum(people) FILTER (WHERE NOT verdict), 0),
+             coalesce(sum(people) FILTER (WHERE verdict IS NOT FALSE AND has_case), 0),
+             coalesce(sum(people) FILTER (WHERE verdict AND NOT has_case), 0),
+             coalesce(sum(people) FILTER (WHERE verdict IS NULL AND NOT has_case), 0)
         FROM screened`,
     values: [...verdict.values, programme.code],
   });

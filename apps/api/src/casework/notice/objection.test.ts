@@ -108,6 +108,29 @@ describe('an objection', () => {
     });
   });
 
+  it('goes with the person whom it was about, and so does what the notice said of them', async () => {
+    const made = await makeTrialCase(api, api.areas.villageA1);
+    const { case: posted } = await postNotice(town, made.globalId);
+    const objection = await receiveObjection(town, made.globalId, posted.version);
+    await decideObjection(town, objection, { uphold: true, findings: '房产属实', reply: '已终止' });
+    const manager = await api.user('DISTRICT_MANAGER');
+    const { version } = await api.db.prisma.person.findUniqueOrThrow({ where: { id: made.person.id } });
+    const { answer } = await manager.data<{ answer: { __typename: string } }>(
+      'mutation ($id: ID!, $v: Int!) { answer: erasePerson(id: $id, expectedVersion: $v, reason: "本人要求") { __typename } }',
+      { id: made.person.globalId, v: version },
+    );
+    expect(answer.__typename).toBe('Person');
+    const notice = await api.db.prisma.publicNotice.findFirstOrThrow({
+      where: { caseId: made.id },
+      include: { objections: true },
+    });
+    expect(notice.status).toBe('WITHDRAWN');
+    expect(JSON.stringify(notice.content)).not.toMatch(/陈|肿瘤|柳桥/);
+    const [kept] = notice.objections;
+    expect(kept).toMatchObject({ status: 'UPHELD', nameEnc: null, findings: '***', reply: null });
+    expect(api.vault.open(kept?.textEnc ?? new Uint8Array())).toBe('***');
+  });
+
   it('is for those who handle it: nobody else sees, lists, reads or decides it', async () => {
     const made = await makeTrialCase(api, api.areas.villageA1);
     const { case: posted } = await postNotice(town, made.globalId);
