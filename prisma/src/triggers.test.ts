@@ -89,10 +89,35 @@ describe("a row's path", () => {
       town_staff: '甲',
       district_staff: '乙',
     });
+    const case_id = await rows.insert('case_file', {
+      area_id,
+      number: 'MA-2026-000001',
+      programme: 'MEDICAL_AID',
+      stage: 'DRAFT',
+      person_id: await rows.person({ area_id }),
+      home_path: '990101001002',
+    });
+    await rows.insert('public_notice', {
+      area_id,
+      case_id,
+      slug: 'a-slug-of-this-test',
+      posted_on: '2026-11-23',
+      last_day: '2026-11-26',
+      content: '{}',
+    });
+    await rows.insert('fund', {
+      area_id,
+      code: 'TRIAL',
+      name_zh: '试行基金',
+      name_en: 'Trial fund',
+      bank_name: '农村信用社',
+      bank_account_enc: Buffer.alloc(40),
+      bank_account_last4: '0001',
+    });
     await rows.query("UPDATE area SET code = '990101001009', path = '990101001009' WHERE id = $1", [area_id]);
     const tables = await rows.query<{ name: string }>(`
       SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'area_id'`);
-    expect(tables).toHaveLength(8);
+    expect(tables).toHaveLength(11);
     for (const { name } of tables) {
       const paths = await rows.query(`SELECT DISTINCT area_path FROM ${name} WHERE area_id = $1`, [area_id]);
       expect(paths, name).toEqual([{ area_path: '990101001009' }]);
