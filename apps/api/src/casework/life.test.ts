@@ -19,6 +19,7 @@ import {
   take,
   toDistrictReview,
 } from '../../../../test/support/cases.ts';
+import { answerOf, FundDesk, outcomes } from '../../../../test/support/fund-desk.ts';
 import { makeFund } from '../../../../test/support/funds.ts';
 
 let api: TestApi;
@@ -94,6 +95,45 @@ describe('an advance', () => {
     const row = await api.db.prisma.case.findUniqueOrThrow({ where: { number: state.number } });
     const payments = await api.db.prisma.payment.findMany({ where: { caseId: row.id } });
     expect(payments.map(one => one.status)).toEqual(['CANCELLED']);
+  });
+});
+
+describe('the bank’s answer', () => {
+  test('marks a case paid, by nobody who decided it; a failure is sent again', async () => {
+    const { staff } = place;
+    const maker = await api.user('DISTRICT_OFFICER');
+    const desk = new FundDesk({ api, decider: staff.officer, maker, checker: staff.manager });
+    const decided = async () => {
+      api.setNow(NOON);
+      const state = await toDistrictReview(place, { cost: '170000' });
+      return succeededCase(await take(staff.officer, 'DECIDE', state, meeting('23000')));
+    };
+    const [good, bad] = [await decided(), await decided()];
+    const rowOf = (number: string) => api.db.prisma.case.findUniqueOrThrow({ where: { number } });
+    const paymentOf = async (number: string) =>
+      api.db.prisma.payment.findFirstOrThrow({ where: { caseId: (await rowOf(number)).id } });
+    const [first, second] = [await paymentOf(good.number), await paymentOf(bad.number)];
+    const batch = await desk.sendBatch(first.fundId, [first.id, second.id]);
+    const answer = answerOf([
+      await desk.lineOf(first.id, '成功'),
+      await desk.lineOf(second.id, '失败', '账号有误'),
+    ]);
+    // While the money is on its way the case is not withdrawn, and who decided it does not bring the answer.
+    expect(refusalOf(await take(staff.manager, 'WITHDRAW', good))).toBe('CASE_PAYMENT_UNDER_WAY');
+    const own = await desk.importAnswer(batch.id, answer, staff.officer);
+    expect(own.code).toMatch(/FOUR_EYES/);
+    const imported = await desk.importAnswer(batch.id, answer);
+    expect(outcomes(imported)).toEqual(['PAID', 'FAILED']);
+    expect(await rowOf(good.number)).toMatchObject({ status: 'PAID', stage: 'PAID' });
+    expect(await rowOf(bad.number)).toMatchObject({ status: 'APPROVED', stage: 'PAYMENT' });
+    const events = await api.db.prisma.caseEvent.findMany({
+      where: { caseId: { in: [(await rowOf(good.number)).id, (await rowOf(bad.number)).id] } },
+      orderBy: { id: 'desc' },
+      take: 2,
+    });
+    expect(events.map(one => one.operation).sort()).toEqual(['PAY', 'PAYMENT_FAILED']);
+    const paid = { id: good.id, version: (await rowOf(good.number)).version };
+    expect(succeededCase(await take(staff.officer, 'CLOSE', paid)).status).toBe('CLOSED');
   });
 });
 

@@ -25,13 +25,15 @@ export function registerFactsSql(p: string): string {
 /** Cases that count as served: decided for the person, or money or a thing given. */
 export const SERVED_SQL = `('APPROVED', 'IN_PROGRESS', 'DELIVERED', 'PAID', 'CLOSED')`;
 
-/** What a person and their household were served with: programme, day of the decision, whether it was the person's own. */
+/**
+ * What a person and their household were served with: programme, day of the decision, whether it was the person's own. The members
+ * come as one array, so that their cases are found by the index, however many cases there are.
+ */
 export function servedSql(p: string): string {
   return `(SELECT coalesce(json_agg(json_build_object('id', s.id, 'programme', s.programme, 'on', s.decided_on,
       'own', s.person_id IS NOT DISTINCT FROM ${p}.id)), '[]')
-    FROM case_file s WHERE s.status IN ${SERVED_SQL} AND s.decided_on IS NOT NULL AND (s.person_id = ${p}.id
-      OR ${p}.household_id IS NOT NULL AND (s.household_id = ${p}.household_id
-        OR s.person_id IN (SELECT m.id FROM person m WHERE m.household_id = ${p}.household_id))))`;
+    FROM case_file s WHERE s.status IN ${SERVED_SQL} AND s.decided_on IS NOT NULL AND (s.household_id = ${p}.household_id
+      OR s.person_id = ANY (ARRAY(SELECT m.id FROM person m WHERE m.household_id = ${p}.household_id) || ${p}.id)))`;
 }
 
 /** The cases of a person that are under way, the latest first. */
