@@ -22,6 +22,10 @@ const APPEARANCES = [
 const LISTS = [
   '/people',
   '/certificates',
+  '/cases',
+  '/cases/programme/MEDICAL_AID',
+  '/objections',
+  '/policies',
   '/home-visits',
   '/households',
   '/institutions',
@@ -35,6 +39,7 @@ const LISTS = [
 const FORMS = [
   '/people/create',
   '/certificates/create',
+  '/cases/create',
   '/home-visits/create',
   '/households/create',
   '/institutions/create',
@@ -42,6 +47,9 @@ const FORMS = [
   '/settings',
 ];
 const OTHERS = [
+  '/calendar',
+  '/policies/MEDICAL_AID/show',
+  '/policies/MEDICAL_AID/draft',
   '/',
   '/overview',
   '/work',
@@ -61,6 +69,10 @@ interface Ids {
   areas: { edges: { node: { id: string } }[] };
   homeVisitBatches: { edges: { node: { id: string } }[] };
   users: { edges: { node: { id: string } }[] };
+  review: { edges: { node: { id: string } }[] };
+  notice: { edges: { node: { id: string } }[] };
+  paid: { edges: { node: { id: string } }[] };
+  returned: { edges: { node: { id: string } }[] };
 }
 
 /** One page of each kind that belongs to a record, with as much on it as the district has. */
@@ -74,6 +86,10 @@ async function recordPages(page: Page): Promise<string[]> {
        certificates(first: 1, filter: { state: [EXPIRING] }) ${edges}
        applications: certificates(first: 1, filter: { state: [APPLIED] }) ${edges}
        households${first} ${edges} institutions${first} ${edges} areas${first} ${edges} users${first} ${edges}
+       review: cases(first: 1, filter: { status: [DISTRICT_REVIEW] }) ${edges}
+       notice: cases(first: 1, filter: { status: [PUBLIC_NOTICE] }) ${edges}
+       paid: cases(first: 1, filter: { status: [PAID, CLOSED] }) ${edges}
+       returned: cases(first: 1, filter: { status: [RETURNED] }) ${edges}
        homeVisitBatches(first: 1, filter: { status: [PLANNED] }) ${edges} }`,
   );
   const id = ({ edges: [edge] }: Ids['people']) => encodeURIComponent(edge?.node.id ?? '');
@@ -85,6 +101,11 @@ async function recordPages(page: Page): Promise<string[]> {
     `/certificates/${id(ids.certificates)}/show`,
     `/certificates/${id(ids.applications)}/show`,
     `/certificates/create?person=${id(ids.free)}`,
+    `/cases/create?programme=MEDICAL_AID&person=${id(ids.people)}`,
+    `/cases/${id(ids.review)}/show`,
+    `/cases/${id(ids.notice)}/show`,
+    `/cases/${id(ids.paid)}/show`,
+    `/cases/${id(ids.returned)}`,
     `/households/${id(ids.households)}/show`,
     `/households/${id(ids.households)}`,
     `/institutions/${id(ids.institutions)}/show`,

@@ -4,7 +4,7 @@ import { FailureFragmentDoc, TypedDocumentString } from '../generated/graphql.ts
 // Operations whose fields are a programme's own: written from its definition, so that a new programme has them without an edit.
 
 /** What a command answers with: the case as it stands after it. */
-export interface SavedCase {
+interface SavedCase {
   __typename: `${string}Case`;
   id: string;
   number: string;

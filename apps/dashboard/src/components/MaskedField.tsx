@@ -40,7 +40,7 @@ export function MaskedField({ id, field, ...sealed }: Props) {
  * A sensitive value: masked, until someone who may gives a reason. What was revealed lives in this component alone, never in
  * a cache or a store, and is masked again after a minute or when the page is left.
  */
-export function SealedText({ label, value, format = String, onReveal }: SealedProps) {
+function SealedText({ label, value, format = String, onReveal }: SealedProps) {
   const t = useT();
   const may = useMay();
   const [asking, setAsking] = useState(false);

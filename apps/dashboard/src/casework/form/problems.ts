@@ -51,7 +51,7 @@ const UNKNOWN_INSTITUTION = 1_000_000;
 const institutionSpecs = ({ details }: AnyProgramme): FieldSpec[] =>
   specsOf(details, 'zh').filter(({ kind }) => kind === 'INSTITUTION');
 
-export function domainContext({ today, parameters, institutions }: FormContext) {
+function domainContext({ today, parameters, institutions }: FormContext) {
   const byNumber = new Map([...institutions.values()].map((facts, index) => [index + 1, facts]));
   return { today, appliedOn: today, parameters, institutions: byNumber };
 }

@@ -24,7 +24,7 @@ export function sectionsOf(programme: AnyProgramme, locale: Locale): Section[] {
 }
 
 /** Whether a form with these values asks for a field. */
-export function isAsked(asked: Asked | undefined, values: FormValues): boolean {
+function isAsked(asked: Asked | undefined, values: FormValues): boolean {
   if (!asked) return true;
   const value = values[asked.field];
   return asked.is.some(one => one === value || (Array.isArray(value) && value.includes(one)));

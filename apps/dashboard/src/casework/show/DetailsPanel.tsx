@@ -74,7 +74,7 @@ function isMasked(value: unknown): value is { masked: string; present: boolean }
 }
 
 /** A value of the details in words; empty where there is none. */
-export function textOf({ kind, choices }: FieldSpec, value: unknown, term: Term): string {
+function textOf({ kind, choices }: FieldSpec, value: unknown, term: Term): string {
   if (value === null || value === undefined || value === '') return '—';
   const nameOf = (one: unknown) => choices.find(({ id }) => id === one)?.name ?? String(one);
   switch (kind) {
