@@ -187,3 +187,20 @@ test('a leaver’s cases are anyone’s of the role again, and the event says so
   });
   expect(last).toMatchObject({ operation: 'ASSIGN', actorId: place.staff.manager.viewer?.id });
 });
+
+test('a person’s own copy holds their cases, the sealed details masked unless it is whole', async () => {
+  const { person, state } = await submitted();
+  const copy = async (whole: boolean) =>
+    JSON.stringify(
+      await answerOf(
+        place.staff.caseworker,
+        `mutation($id: ID!, $whole: Boolean!) { answer: takePersonCopy(id: $id, whole: $whole, reason: "本人申请") {
+           ... on PersonCopy { content } ... on Error { code } } }`,
+        { id: person.globalId, whole },
+      ),
+    );
+  const masked = await copy(false);
+  expect(masked).toContain(state.number);
+  expect(masked).not.toMatch(/肺腺癌|6222020000001234567/);
+  expect(await copy(true)).toMatch(/肺腺癌四期/);
+});

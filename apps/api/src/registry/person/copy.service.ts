@@ -4,6 +4,7 @@
 import type { Person, Prisma } from '@zhucan/database';
 import { formatMoney, maskTail, readReason } from '@zhucan/domain';
 import { type Command, command } from '../../access/command.ts';
+import { caseCopies } from '../../casework/copy.ts';
 import type { Context } from '../../context.ts';
 import { dayOf } from '../certificate/operation.ts';
 import { fieldsOf } from './person.columns.ts';
@@ -148,6 +149,7 @@ export function takePersonCopy(
       household: await householdOf(run, person),
       certificates: await certificatesOf(run, id, whole),
       stays: await staysOf(run, id),
+      cases: await caseCopies(run, id, whole),
       uses: await usesOf(run, id),
     };
     const { areaPath } = person;
