@@ -48,7 +48,7 @@ export interface OpenBatch {
   readonly areaPath: string;
 }
 
-export function actorIdOf({ viewer }: Command): number {
+function actorIdOf({ viewer }: Command): number {
   if (viewer.kind !== 'user') throw new ForbiddenError();
   return viewer.id;
 }

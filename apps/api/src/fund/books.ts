@@ -42,10 +42,6 @@ export function dateColumn(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-export function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
-
 /** The accounts of one fund, locked until the transaction ends. */
 export class Books {
   readonly fundId: number;

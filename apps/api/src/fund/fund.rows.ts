@@ -117,7 +117,7 @@ export interface PaymentRow {
 }
 
 /** What a batch's next operations are decided by; never shown itself. */
-export interface BatchFactsRow {
+interface BatchFactsRow {
   readonly madeById: number;
   readonly decidedByIds: readonly (number | null)[];
   readonly unanswered: number;

@@ -83,7 +83,7 @@ export const paymentBatchTable = defineTable<PaymentBatchRow>({
   },
 });
 
-export const bankAnswerTable = defineTable<BankAnswerRow>({
+defineTable<BankAnswerRow>({
   typeName: 'BankAnswer',
   name: 'bank_answer',
   scope: { by: 'parent' },
