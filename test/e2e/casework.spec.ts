@@ -165,7 +165,7 @@ test('a caseworker files and submits a case by keyboard alone', async ({ page })
     await expect(dialog).toBeHidden();
     await expect(page.locator('li[aria-current="step"]')).toContainText('初审');
     await expect(page.locator('li[aria-current="step"]')).toContainText(
-      say('case.daysLeft', { smart_count: 3 }),
+      say('due.daysLeft', { smart_count: 3 }),
     );
   });
 });

@@ -4,7 +4,7 @@ import { type LabelGroup, type Locale, label } from '@zhucan/domain';
 import { catalogue as english } from '../../../apps/dashboard/src/providers/i18n/en/index.ts';
 import type { MessageKey } from '../../../apps/dashboard/src/providers/i18n/index.ts';
 import { fill, lookUp } from '../../../apps/dashboard/src/providers/i18n/translate.ts';
-import { catalogue as chinese } from '../../../apps/dashboard/src/providers/i18n/zh/index.ts';
+import { whole as chinese } from '../../../apps/dashboard/src/providers/i18n/zh/whole.ts';
 
 const catalogues = { zh: chinese, en: english } as const;
 export const LOCALES = ['zh', 'en'] as const satisfies readonly Locale[];

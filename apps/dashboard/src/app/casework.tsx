@@ -5,8 +5,9 @@ import { numberCheckPath } from '../certificates/paths.ts';
 import { PageLoading } from '../layout/states.tsx';
 import { calculatorPath } from '../programmes/medical-aid/paths.ts';
 import { setUpPath } from '../set-up/useSetUpNeeded.ts';
+import { screen } from './screen.ts';
 
-const CaseList = lazy(() => import('../casework/list/CaseList.tsx'));
+const CaseList = screen(() => import('../casework/list/CaseList.tsx'));
 const SetUpPage = lazy(() => import('../set-up/SetUpPage.tsx'));
 
 /** Outside the frame, which waits for pages inside it. */
@@ -39,17 +40,17 @@ export const caseworkResources = [
     key="cases"
     name="cases"
     list={CaseList}
-    create={lazy(() => import('../casework/create/CaseCreate.tsx'))}
-    edit={lazy(() => import('../casework/create/CaseEdit.tsx'))}
-    show={lazy(() => import('../casework/show/CaseShow.tsx'))}
+    create={screen(() => import('../casework/create/CaseCreate.tsx'))}
+    edit={screen(() => import('../casework/create/CaseEdit.tsx'))}
+    show={screen(() => import('../casework/show/CaseShow.tsx'))}
   />,
   <Resource
     key="objections"
     name="objections"
-    list={lazy(() => import('../casework/objections/ObjectionList.tsx'))}
+    list={screen(() => import('../casework/objections/ObjectionList.tsx'))}
   />,
-  <Resource key="policies" name="policies" list={lazy(() => import('../policies/PolicyList.tsx'))} />,
-  <Resource key="calendar" name="calendar" list={lazy(() => import('../calendar/CalendarPage.tsx'))} />,
+  <Resource key="policies" name="policies" list={screen(() => import('../policies/PolicyList.tsx'))} />,
+  <Resource key="calendar" name="calendar" list={screen(() => import('../calendar/CalendarPage.tsx'))} />,
   <Resource
     key="imports"
     name="imports"
@@ -74,17 +75,17 @@ export const caseworkScreens = [
   <Route
     key="policy"
     path="/policies/:programme/show"
-    Component={lazy(() => import('../policies/PolicyShow.tsx'))}
+    Component={screen(() => import('../policies/PolicyShow.tsx'))}
   />,
   <Route
     key="policy-draft"
     path="/policies/:programme/draft"
-    Component={lazy(() => import('../policies/PolicyDraft.tsx'))}
+    Component={screen(() => import('../policies/PolicyDraft.tsx'))}
   />,
   <Route
     key="calculator"
     path={calculatorPath}
-    Component={lazy(() => import('../programmes/medical-aid/Calculator.tsx'))}
+    Component={screen(() => import('../programmes/medical-aid/Calculator.tsx'))}
   />,
   <Route
     key="number-check"

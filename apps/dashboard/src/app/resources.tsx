@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { Resource } from 'react-admin';
 import { Route } from 'react-router';
 import { caseworkResources, caseworkScreens } from './casework.tsx';
+import { screen } from './screen.ts';
 
 export const Home = lazy(() => import('../home/Home.tsx'));
 
@@ -13,7 +14,7 @@ export const resources = [
     list={lazy(() => import('../people/PeopleList.tsx'))}
     create={lazy(() => import('../people/PersonCreate.tsx'))}
     edit={lazy(() => import('../people/PersonEdit.tsx'))}
-    show={lazy(() => import('../people/PersonShow.tsx'))}
+    show={screen(() => import('../people/PersonShow.tsx'))}
   />,
   <Resource
     key="households"

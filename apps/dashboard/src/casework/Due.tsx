@@ -12,13 +12,13 @@ interface Props {
 /** How long there is still time, in working days; the last two and what is late are marked. */
 export function Due({ dueOn, workingDaysLeft, overdue, withDay = false }: Props) {
   const t = useT();
-  if (!dueOn) return <span>{t('case.noDeadline')}</span>;
+  if (!dueOn) return <span>{t('due.noDeadline')}</span>;
   const left = workingDaysLeft ?? 0;
   const label = overdue
-    ? t('case.overdueBy', { smart_count: Math.abs(left) })
+    ? t('due.overdueBy', { smart_count: Math.abs(left) })
     : left === 0
-      ? t('case.dueToday')
-      : t('case.daysLeft', { smart_count: left });
+      ? t('due.dueToday')
+      : t('due.daysLeft', { smart_count: left });
   const chip =
     overdue || left <= 1 ? <ToneChip tone={overdue ? 'bad' : 'warn'} label={label} /> : <span>{label}</span>;
   return withDay ? (

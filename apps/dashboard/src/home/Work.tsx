@@ -59,7 +59,7 @@ function QuickActions() {
       )}
       {may('case.draft') && (
         <Button component={Link} to={caseCreatePath()} variant="contained">
-          {t('case.create')}
+          {t('queue.create')}
         </Button>
       )}
       {may('certificate.apply') && (

@@ -57,7 +57,7 @@ export function RevealedText({ id, receipt }: { id: string; receipt: string }) {
         <Button
           startIcon={<Visibility />}
           onClick={() => setAsking(true)}
-          aria-label={t('objection.revealTitle', { receipt })}
+          aria-label={`${t('objection.reveal')}: ${receipt}`}
         >
           {t('objection.reveal')}
         </Button>

@@ -2,7 +2,7 @@ import englishOfReactAdmin from 'ra-language-english';
 import { describe, expect, it } from 'vitest';
 import { catalogue as english } from './en/index.ts';
 import { fill, lookUp } from './translate.ts';
-import { catalogue as chinese } from './zh/index.ts';
+import { whole as chinese } from './zh/whole.ts';
 
 function paths(node: unknown, at = ''): string[] {
   if (typeof node !== 'object' || node === null) return [at];

@@ -1,15 +1,15 @@
 import { administration } from './administration.ts';
 import { calculator } from './calculator.ts';
-import { casework } from './casework.ts';
 import { certificates } from './certificates.ts';
 import { homeVisits } from './homeVisits.ts';
-import { policies } from './policies.ts';
+import { queue } from './queue.ts';
 import { reactAdmin } from './reactAdmin.ts';
 import { records } from './records.ts';
 import { registry } from './registry.ts';
 import { roster } from './roster.ts';
 import { shell } from './shell.ts';
 
+/** The words that every page may say, and those of the pages that have none of their own. */
 export const zh = {
   ...shell,
   ...registry,
@@ -17,8 +17,7 @@ export const zh = {
   ...administration,
   ...certificates,
   ...calculator,
-  ...casework,
-  ...policies,
+  ...queue,
   ...homeVisits,
   ...roster,
 } as const;

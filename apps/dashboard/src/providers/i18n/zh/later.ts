@@ -1,0 +1,5 @@
+import { casework } from './casework.ts';
+import { policies } from './policies.ts';
+
+/** The words of pages that nobody's day begins with: fetched with the first of them. */
+export const later = { ...casework, ...policies } as const;
