@@ -33,7 +33,7 @@ function dateColumn(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-/** What the stage records, checked; a sensitive value is no part of a record, which is read by whoever reads the case. */
+/** What the stage records, checked. No form of a stage has a sensitive field: whoever reads the case reads its records. */
 async function readRecord(step: CaseStep, input: Json): Promise<Json> {
   const form = stageOf(step.before.programme, step.before.stage)?.form;
   const values = readForm(form, input, step.ctx.today);
