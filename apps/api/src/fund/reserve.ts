@@ -120,10 +120,12 @@ async function makePayment(
 
 /**
  * Sets the decided sum aside and makes its payment ready, less the person's outstanding advances where it is a grant. Throws
- * ConflictError: FUND_NONE, FUND_INSUFFICIENT, ALREADY_RESERVED.
+ * ConflictError: FUND_AMOUNT_POSITIVE, FUND_NONE, FUND_INSUFFICIENT,
+ * ALREADY_RESERVED.
  */
 export async function reserve(run: Command, wish: ReserveWish): Promise<Reserved> {
   const { tx } = run;
+  if (wish.amount <= 0n) throw new ConflictError('FUND_AMOUNT_POSITIVE');
   const { books, shares } = await draw(run, wish);
   const { fundId } = books;
   if (
