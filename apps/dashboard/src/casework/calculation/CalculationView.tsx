@@ -50,6 +50,9 @@ export function CalculationView({ amount, calculation, notes }: Props) {
   );
 }
 
+/** A bound of the rule, which is whole yuan as a rule. */
+const round = (yuan: string) => formatMoney(yuan).replace(/\.00$/, '');
+
 function Bands({ found }: { found: Calculation }) {
   const t = useT();
   const { bands, standard, cap, capped, insured } = found;
@@ -74,10 +77,10 @@ function Bands({ found }: { found: Calculation }) {
             <TableRow key={from}>
               <TableCell component="th" scope="row">
                 {to
-                  ? t('calculation.range', { from: formatMoney(from), to: formatMoney(to) })
-                  : t('calculation.above', { from: formatMoney(from) })}
+                  ? t('calculation.range', { from: round(from), to: round(to) })
+                  : t('calculation.above', { from: round(from) })}
               </TableCell>
-              <TableCell align="right">{formatMoney(base)}</TableCell>
+              <TableCell align="right">{round(base)}</TableCell>
               <TableCell align="right">{percentOf(rate)}%</TableCell>
               <TableCell align="right">{formatMoney(amount)}</TableCell>
             </TableRow>

@@ -55,7 +55,7 @@ function Missing({ programme, values, contextOf }: Props & { values: Record<stri
   return (
     <Panel title={t('case.stillMissing', { smart_count: missing.length })}>
       <Quiet>{missing.length === 0 ? t('case.nothingMissing') : t('case.missingLead')}</Quiet>
-      <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.5, fontSize: '0.9375rem' }}>
+      <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.5, fontSize: '0.9375rem', lineHeight: 1.75 }}>
         {missing.map(one => (
           <li key={`${one.field}-${one.code}`}>
             {one.field && (
@@ -64,7 +64,7 @@ function Missing({ programme, values, contextOf }: Props & { values: Record<stri
                   component="button"
                   type="button"
                   onClick={() => setFocus(one.field ?? '')}
-                  sx={{ textAlign: 'left', verticalAlign: 'baseline' }}
+                  sx={{ textAlign: 'left', verticalAlign: 'baseline', minHeight: 24, minWidth: 24 }}
                 >
                   {labelOf(control, one.field) ?? programme.details[one.field]?.names[currentLocale()]}
                 </Link>

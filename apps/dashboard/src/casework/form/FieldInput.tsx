@@ -122,7 +122,10 @@ export function RateInput({ name, label, required, helperText, bare = false }: C
         setText(event.target.value);
         onChange(fractionOf(event.target.value));
       }}
-      onBlur={onBlur}
+      onBlur={() => {
+        setText(percentOf(String(value ?? '')));
+        onBlur();
+      }}
       slotProps={{
         htmlInput: {
           inputMode: 'decimal',

@@ -85,6 +85,10 @@ test.each([
   expect(fractionOf(`${percent} %`)).toBe(fraction);
 });
 
+test('who types the fraction itself means it, and who types the sign means per cent', () => {
+  expect([fractionOf('0.45'), fractionOf('0.5%'), fractionOf('4.5')]).toEqual(['0.45', '0.005', '0.045']);
+});
+
 test('a percentage that is none stays for the check to refuse', () => {
   expect(fractionOf('half')).toBe('half');
   expect(percentOf('half')).toBe('half');

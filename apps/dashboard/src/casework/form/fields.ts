@@ -103,9 +103,13 @@ export function percentOf(fraction: string): string {
   return tidyNumber(`${whole}${decimals.padEnd(2, '0').slice(0, 2)}`, decimals.slice(2));
 }
 
-/** A percentage as people type it as the fraction that the domain reads; anything else stays, so that its check refuses it. */
+/**
+ * A percentage as people type it as the fraction that the domain reads; who types `0.45` without a sign means the fraction. Anything
+ * else stays, so that its check refuses it.
+ */
 export function fractionOf(percent: string): string {
   const bare = percent.replace(/[%％\s]/g, '');
+  if (/^0\.\d{1,4}$/.test(percent.trim())) return percent.trim();
   const match = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(bare);
   if (!match) return bare;
   const [, whole = '0', decimals = ''] = match;

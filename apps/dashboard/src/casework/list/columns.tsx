@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import type { AnyProgramme } from '@zhucan/domain';
 import { formatMoment, formatMoney } from '../../components/format.ts';
 import type { Column } from '../../components/list/rows.tsx';
@@ -9,7 +10,7 @@ import { Due } from '../Due.tsx';
 
 type Row = CaseRowFragment;
 
-const money = (yuan: string | null | undefined) => (yuan ? formatMoney(yuan) : '—');
+const money = (yuan: string | null | undefined) => <Whole>{yuan ? formatMoney(yuan) : '—'}</Whole>;
 
 /** What the list shows of a case; the programme's name where it is the list of all of them. */
 export function useColumns(programme: AnyProgramme | undefined): Column<Row>[] {
@@ -19,8 +20,8 @@ export function useColumns(programme: AnyProgramme | undefined): Column<Row>[] {
     ? []
     : [{ key: 'programme', label: t('case.programme'), render: one => one.programmeName }];
   return [
-    { key: 'number', label: t('case.number'), sort: 'number', render: one => one.number },
-    { key: 'person', label: t('case.applicant'), render: one => one.person?.name ?? '—' },
+    { key: 'number', label: t('case.number'), sort: 'number', render: one => <Whole>{one.number}</Whole> },
+    { key: 'person', label: t('case.applicant'), render: one => <Whole>{one.person?.name ?? '—'}</Whole> },
     ...ofProgramme,
     {
       key: 'status',
@@ -49,6 +50,7 @@ export function useColumns(programme: AnyProgramme | undefined): Column<Row>[] {
     {
       key: 'waitsFor',
       label: t('case.waitsFor'),
+      extra: true,
       render: one => one.assignee?.name ?? (term('role', one.waitsFor) || '—'),
     },
     {
@@ -85,4 +87,13 @@ export function useColumns(programme: AnyProgramme | undefined): Column<Row>[] {
       render: one => formatMoment(one.updatedAt),
     },
   ];
+}
+
+/** What is read as one: a number, a name, an amount. */
+function Whole({ children }: { children: string }) {
+  return (
+    <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+      {children}
+    </Box>
+  );
 }

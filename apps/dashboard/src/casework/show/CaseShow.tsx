@@ -131,7 +131,7 @@ function Columns({ one, programme }: Props) {
       </Box>
       <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
         <HandlingPanel one={one} />
-        <NoticePanel one={one} programme={programme} />
+        {whole && <NoticePanel one={one} programme={programme} />}
         <PaymentsPanel one={one} programme={programme} />
         <TasksPanel one={one} />
         <EventsPanel events={one.events} />

@@ -33,13 +33,19 @@ export function Explanation({ explained }: { explained: Explained }) {
   );
 }
 
-function Conditions({ parts, label }: { parts: readonly Explained[]; label?: string }) {
+interface ConditionsProps {
+  parts: readonly Explained[];
+  label?: string;
+  nested?: boolean;
+}
+
+function Conditions({ parts, label, nested = true }: ConditionsProps) {
   if (parts.length === 0) return null;
   return (
     <Box
       component="ul"
       aria-label={label}
-      sx={{ listStyle: 'none', m: 0, p: 0, '& ul': { pl: 3.25 }, display: 'grid', gap: 0.5 }}
+      sx={{ listStyle: 'none', m: 0, p: 0, pl: label || !nested ? 0 : 3.25, display: 'grid', gap: 0.5 }}
     >
       {parts.map(part => (
         <Condition key={`${part.label}-${part.verdict}`} part={part} />
@@ -49,6 +55,7 @@ function Conditions({ parts, label }: { parts: readonly Explained[]; label?: str
 }
 
 function Condition({ part }: { part: Explained }) {
+  const t = useT();
   const term = useTerm();
   const Icon = icons[part.verdict];
   return (
@@ -68,7 +75,17 @@ function Condition({ part }: { part: Explained }) {
           {term('verdict', part.verdict)}
         </Box>
       </Box>
-      <Conditions parts={part.parts ?? []} />
+      {part.verdict === 'MET' && (part.parts ?? []).length > 0 ? (
+        // Met is met: by which of its parts is for those who ask.
+        <Box component="details" sx={{ pl: 3.25 }}>
+          <Box component="summary" sx={{ cursor: 'pointer', fontSize: '0.8125rem', color: 'text.secondary' }}>
+            {t('case.parts')}
+          </Box>
+          <Conditions parts={part.parts ?? []} nested={false} />
+        </Box>
+      ) : (
+        <Conditions parts={part.parts ?? []} />
+      )}
     </li>
   );
 }

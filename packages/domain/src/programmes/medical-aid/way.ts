@@ -31,8 +31,8 @@ const meeting = {
       { zh: '会议确定的比例', en: 'Rate set by the meeting' },
       {
         hint: {
-          zh: '只用于由会议确定比例的一段，如 0.45',
-          en: 'Only for the tier left to the meeting, as 0.45',
+          zh: '只用于由会议确定比例的一段',
+          en: 'Only for the tier left to the meeting',
         },
       },
     ),

@@ -68,6 +68,7 @@ export const casework = {
     refusedNow: '“%{action}” is not possible yet: %{reason}',
     eligibility: 'Eligibility',
     conditions: 'Conditions',
+    parts: 'Its parts',
     missingFacts: 'Not known yet: %{facts}.',
     calculation: 'Calculation',
     calculationNone: 'Worked out when it is submitted, by the policy of that day.',
@@ -152,7 +153,7 @@ export const casework = {
   calculation: {
     eligibleCost: 'Cost after deductions',
     band: 'Tier',
-    range: '%{from} to %{to}',
+    range: '%{from}–%{to}',
     above: 'Above %{from}',
     base: 'Amount counted',
     rate: 'Rate',

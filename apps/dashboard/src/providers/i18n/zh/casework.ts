@@ -65,6 +65,7 @@ export const casework = {
     refusedNow: '暂时不能“%{action}”：%{reason}',
     eligibility: '条件核对',
     conditions: '各项条件',
+    parts: '看其中各项',
     missingFacts: '缺少信息：%{facts}。',
     calculation: '金额计算',
     calculationNone: '提交后按当时的政策计算。',
@@ -143,7 +144,7 @@ export const casework = {
   calculation: {
     eligibleCost: '扣除后的费用',
     band: '分档',
-    range: '%{from} 至 %{to}',
+    range: '%{from}–%{to}',
     above: '%{from} 以上',
     base: '计入金额',
     rate: '比例',
