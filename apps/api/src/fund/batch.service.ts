@@ -30,7 +30,7 @@ import { commandOnce } from './once.ts';
 import { paymentBatchTable, paymentTable } from './payment.table.ts';
 import { type Held, heldFor, settlePaid } from './settle.ts';
 
-const PAYMENTS_MOST = 1000;
+const PAYMENTS_MOST = 500;
 
 /** Which batch, and the version that the actor saw. */
 export interface BatchTarget {

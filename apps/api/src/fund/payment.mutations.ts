@@ -62,7 +62,7 @@ builder.mutationFields(t => ({
       fundId: t.arg.id({ required: true, description: '基金编号。 The fund’s id.' }),
       paymentIds: t.arg.idList({
         required: true,
-        description: '各笔支付，至多 1000。 The payments, at most 1000.',
+        description: '各笔支付，至多 500。 The payments, at most 500.',
       }),
       idempotencyKey: t.arg.string({
         required: true,
