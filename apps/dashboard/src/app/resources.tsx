@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { Resource } from 'react-admin';
 import { Route } from 'react-router';
 import { caseworkResources, caseworkScreens } from './casework.tsx';
+import { fundResources } from './fund.tsx';
 import { screen } from './screen.ts';
 
 export const Home = lazy(() => import('../home/Home.tsx'));
@@ -39,6 +40,7 @@ export const resources = [
     edit={lazy(() => import('../areas/AreaEdit.tsx'))}
   />,
   ...caseworkResources,
+  ...fundResources,
 ];
 
 /** Screens that are no list of records. */

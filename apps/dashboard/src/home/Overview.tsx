@@ -5,6 +5,7 @@ import Skeleton from '@mui/material/Skeleton';
 import { keepPreviousData, type UseQueryOptions, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
+import { screen } from '../app/screen.ts';
 import { formatMoment } from '../components/format.ts';
 import { Loaded } from '../components/Loaded.tsx';
 import { RegistrySummaryDocument } from '../generated/graphql.ts';
@@ -17,6 +18,7 @@ import { Totals } from './Tiles.tsx';
 
 // The figures show before the library that draws them has come.
 const MyQueue = lazy(() => import('../casework/home/MyQueue.tsx'));
+const FundTiles = screen(() => import('../fund/home/FundTiles.tsx'));
 const OverviewCharts = lazy(() => import('./OverviewCharts.tsx'));
 
 function summaryOf(areaId: string | null): UseQueryOptions<Summary> {
@@ -57,6 +59,13 @@ export default function Overview() {
           <MyQueue />
         </Box>
       </Suspense>
+      {may('fund.read') && (
+        <Box sx={{ mb: 2, '&:empty': { display: 'none' } }}>
+          <Suspense fallback={<Skeleton variant="rounded" height={180} />}>
+            <FundTiles />
+          </Suspense>
+        </Box>
+      )}
       <Loaded query={query}>{summary => <Figures summary={summary} areaId={areaId} />}</Loaded>
     </Page>
   );

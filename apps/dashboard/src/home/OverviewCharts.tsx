@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import { useTheme } from '@mui/material/styles';
+import { Bars, type Series } from '../components/chart/Bars.tsx';
 import { ChartCard } from '../components/chart/ChartCard.tsx';
 import { formatCount } from '../components/format.ts';
 import { useT } from '../providers/i18n/index.ts';
 import { useTerm } from '../providers/i18n/terms.ts';
-import { Bars, type Series } from './charts.tsx';
 import { type AgeRow, byAge, byCategory, drawn, grades, monthDays, type Summary, told } from './figures.ts';
 import { useLinks } from './links.ts';
 import { StateTiles } from './Tiles.tsx';

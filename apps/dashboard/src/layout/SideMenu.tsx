@@ -1,4 +1,5 @@
 import type { SvgIconComponent } from '@mui/icons-material';
+import AccountBalance from '@mui/icons-material/AccountBalanceOutlined';
 import AccountTree from '@mui/icons-material/AccountTreeOutlined';
 import AutoDelete from '@mui/icons-material/AutoDeleteOutlined';
 import Badge from '@mui/icons-material/BadgeOutlined';
@@ -13,9 +14,11 @@ import History from '@mui/icons-material/HistoryOutlined';
 import Home from '@mui/icons-material/HomeOutlined';
 import Inbox from '@mui/icons-material/InboxOutlined';
 import Key from '@mui/icons-material/KeyOutlined';
+import Payments from '@mui/icons-material/PaymentsOutlined';
 import Person from '@mui/icons-material/PersonOutlined';
 import ReportProblem from '@mui/icons-material/ReportProblemOutlined';
 import Tune from '@mui/icons-material/TuneOutlined';
+import Undo from '@mui/icons-material/UndoOutlined';
 import UploadFile from '@mui/icons-material/UploadFileOutlined';
 import Box from '@mui/material/Box';
 import { Link, useLocation } from 'react-router';
@@ -33,6 +36,9 @@ const icons: Record<NavKey, SvgIconComponent> = {
   policies: Gavel,
   calendar: Event,
   calculator: Calculate,
+  funds: AccountBalance,
+  payments: Payments,
+  advances: Undo,
   households: House,
   institutions: Business,
   areas: AccountTree,
@@ -44,7 +50,7 @@ const icons: Record<NavKey, SvgIconComponent> = {
   audit: History,
 };
 
-const groups = ['work', 'registry', 'administration'] as const;
+const groups = ['work', 'money', 'registry', 'administration'] as const;
 
 /** What the signed-in user may open, by group. */
 export function SideMenu({ onNavigate }: { onNavigate?: () => void }) {

@@ -8,7 +8,7 @@ const menuOf = (role: Role) =>
 
 describe('the menu', () => {
   it('shows a leader figures and areas, and no record', () => {
-    expect(menuOf('LEADER')).toEqual(['home', 'cases', 'calculator', 'areas', 'policies']);
+    expect(menuOf('LEADER')).toEqual(['home', 'cases', 'calculator', 'funds', 'areas', 'policies']);
   });
 
   it('shows users, keys, rules and the trail to the manager alone', () => {

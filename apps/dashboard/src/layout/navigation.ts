@@ -8,6 +8,9 @@ export type NavKey =
   | 'cases'
   | 'objections'
   | 'calculator'
+  | 'funds'
+  | 'payments'
+  | 'advances'
   | 'households'
   | 'institutions'
   | 'areas'
@@ -23,7 +26,7 @@ export type NavKey =
 export interface NavItem {
   key: NavKey;
   path: string;
-  group: 'work' | 'registry' | 'administration';
+  group: 'work' | 'money' | 'registry' | 'administration';
   /** One of these, where there are several. */
   permission?: Permission | readonly Permission[];
   /** The letter after `g`. */
@@ -39,6 +42,9 @@ export const navigation: readonly NavItem[] = [
   { key: 'cases', path: '/cases', group: 'work', permission: ['case.read', 'case.signOff'], letter: 'w' },
   { key: 'objections', path: '/objections', group: 'work', permission: 'case.objection', letter: 'o' },
   { key: 'calculator', path: '/calculator', group: 'work', permission: 'policy.read', letter: 'e' },
+  { key: 'funds', path: '/funds', group: 'money', permission: 'fund.read', letter: 'j' },
+  { key: 'payments', path: '/payments', group: 'money', permission: 'payment.make', letter: 'z' },
+  { key: 'advances', path: '/advances', group: 'money', permission: 'fund.record', letter: 'b' },
   { key: 'households', path: '/households', group: 'registry', permission: 'household.read', letter: 'f' },
   {
     key: 'institutions',

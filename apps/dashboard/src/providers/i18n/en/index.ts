@@ -6,6 +6,7 @@ import { administration } from './administration.ts';
 import { calculator } from './calculator.ts';
 import { casework } from './casework.ts';
 import { certificates } from './certificates.ts';
+import { fund } from './fund.ts';
 import { homeVisits } from './homeVisits.ts';
 import { policies } from './policies.ts';
 import { queue } from './queue.ts';
@@ -22,6 +23,7 @@ const en: Shape<typeof zh> & Shape<typeof later> = {
   ...certificates,
   ...calculator,
   ...casework,
+  ...fund,
   ...policies,
   ...queue,
   ...homeVisits,

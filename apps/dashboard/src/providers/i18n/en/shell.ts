@@ -24,6 +24,10 @@ export const shell: Shape<typeof zh> = {
     newTab: 'opens in a new tab',
   },
   nav: {
+    money: 'Money',
+    funds: 'Funds',
+    payments: 'Payments',
+    advances: 'Advances',
     work: 'Work',
     registry: 'Register',
     administration: 'Administration',

@@ -22,6 +22,10 @@ export const shell = {
   },
   nav: {
     work: '业务',
+    money: '资金',
+    funds: '基金',
+    payments: '支付',
+    advances: '借款',
     registry: '登记册',
     administration: '管理',
     home: '工作台',

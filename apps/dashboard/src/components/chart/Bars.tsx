@@ -10,8 +10,8 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { formatCount } from '../components/format.ts';
-import type { Colours } from '../theme/palette.ts';
+import type { Colours } from '../../theme/palette.ts';
+import { formatCount } from '../format.ts';
 
 export interface Series {
   key: string;
@@ -36,6 +36,8 @@ interface Props {
   /** Figures beside their bars. */
   labelled?: boolean;
   nameWidth?: number;
+  /** Room for the figures: beside standing bars, or at the end of labelled lying ones. */
+  figureWidth?: number;
   /** How a figure reads: a pyramid's left side is counted below zero. */
   format?: (value: number) => string;
 }
@@ -77,6 +79,7 @@ export function Bars(props: Props) {
     stacked = false,
     labelled = false,
     nameWidth = 76,
+    figureWidth = 48,
     format = formatCount,
   } = props;
   const { zhucan } = useTheme();
@@ -95,12 +98,16 @@ export function Bars(props: Props) {
         data={[...data]}
         layout={lying ? 'vertical' : 'horizontal'}
         stackOffset={stacked ? 'sign' : 'none'}
-        margin={{ top: 12, right: labelled && lying ? 48 : 12, bottom: 0, left: 0 }}
+        margin={{ top: 12, right: labelled && lying ? figureWidth : 12, bottom: 0, left: 0 }}
         barCategoryGap={lying ? '22%' : '18%'}
       >
         <CartesianGrid stroke={zhucan.line} horizontal={!lying} vertical={lying} />
         {lying ? <XAxis {...figures} /> : <XAxis {...names} minTickGap={12} />}
-        {lying ? <YAxis {...names} width={nameWidth} interval={0} /> : <YAxis {...figures} width={48} />}
+        {lying ? (
+          <YAxis {...names} width={nameWidth} interval={0} />
+        ) : (
+          <YAxis {...figures} width={figureWidth} />
+        )}
         <Tooltip
           {...tooltip}
           formatter={value => format(Number(value))}
