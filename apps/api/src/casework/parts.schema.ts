@@ -4,9 +4,11 @@ import {
   type CaseOperation,
   type Field,
   type Fields,
+  groupMoney,
   type Locale,
   label,
   type Problem,
+  parseMoney,
   type Role,
   type Verdict,
 } from '@zhucan/domain';
@@ -197,7 +199,9 @@ export function shownValues(
 ): ShownValue[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const text = textOfValue(field, values[name], locale, institutions);
-    return text === '' ? [] : [{ name, label: nameIn(locale, field.names), text }];
+    const amount = field.kind === 'MONEY' ? parseMoney(text) : undefined;
+    const shown = amount === undefined ? text : `¥${groupMoney(amount)}`;
+    return text === '' ? [] : [{ name, label: nameIn(locale, field.names), text: shown }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { formatMoney, parseMoney } from '@zhucan/domain';
+import { groupMoney, parseMoney } from '@zhucan/domain';
 import { CAPITAL, zh } from './words.zh.ts';
 
 export type Word = keyof typeof zh;
@@ -16,9 +16,7 @@ export function dateInWords(date: string | null | undefined): string {
 
 /** Yuan with thousands apart: `35,000.00`. */
 export function yuan(amount: bigint | string): string {
-  const fen = typeof amount === 'bigint' ? amount : (parseMoney(amount) ?? 0n);
-  const [whole = '', cents = ''] = formatMoney(fen).split('.');
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
+  return groupMoney(typeof amount === 'bigint' ? amount : (parseMoney(amount) ?? 0n));
 }
 
 /** Four digits; `lead` writes the nought before a group that begins with one. */

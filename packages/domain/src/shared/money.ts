@@ -14,3 +14,9 @@ export function formatMoney(fen: Fen): string {
   const digits = (fen < 0n ? -fen : fen).toString().padStart(3, '0');
   return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
+
+/** Fen as yuan to be read by people, thousands apart: `35,000.00`. */
+export function groupMoney(fen: Fen): string {
+  const [whole = '', cents = ''] = formatMoney(fen).split('.');
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
+}

@@ -132,7 +132,7 @@ function Columns({ one, programme }: Props) {
       <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
         <HandlingPanel one={one} />
         {whole && <NoticePanel one={one} programme={programme} />}
-        <PaymentsPanel one={one} programme={programme} />
+        {whole && <PaymentsPanel one={one} programme={programme} />}
         <TasksPanel one={one} />
         <EventsPanel events={one.events} />
       </Box>

@@ -11,7 +11,7 @@ import type {
   Payee,
 } from '../../casework/programme.ts';
 import { HARDSHIP_KINDS } from '../../registry/terms.ts';
-import { type Fen, formatMoney, parseMoney } from '../../shared/money.ts';
+import { type Fen, groupMoney, parseMoney } from '../../shared/money.ts';
 import {
   checkMedicalAid,
   DEDUCTION_FIELDS,
@@ -156,7 +156,7 @@ const alike = (text: string): Names => ({ zh: text, en: text });
 /** The family's situation, the illness by its kind, the hospital and the cost: the rule's own list. */
 function noticeOf(details: MedicalAidDetails, requested: Fen | null, sources?: NoticeSources) {
   const hospital = sources?.institutions.get(details.hospital)?.name;
-  const yuan = (amount: string): Names => ({ zh: `${amount} 元`, en: `${amount} yuan` });
+  const yuan = (amount: Fen): Names => ({ zh: `${groupMoney(amount)} 元`, en: `${groupMoney(amount)} yuan` });
   return [
     { names: medicalAidDetails.familySituation.names, text: alike(details.familySituation) },
     { names: medicalAidDetails.illness.names, text: nameOf(ILLNESSES, details.illness) },
@@ -166,11 +166,11 @@ function noticeOf(details: MedicalAidDetails, requested: Fen | null, sources?: N
         details.mode === 'GRANT'
           ? { zh: '医疗费用', en: 'Cost' }
           : { zh: '预计医疗费用', en: 'Estimated cost' },
-      text: yuan(details.cost),
+      text: yuan(parseMoney(details.cost) ?? 0n),
     },
     ...(requested === null
       ? []
-      : [{ names: { zh: '申请救助金额', en: 'Aid applied for' }, text: yuan(formatMoney(requested)) }]),
+      : [{ names: { zh: '申请救助金额', en: 'Aid applied for' }, text: yuan(requested) }]),
   ];
 }
 
