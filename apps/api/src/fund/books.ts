@@ -45,7 +45,7 @@ export function dateColumn(day: string): Date {
 /** The accounts of one fund, locked until the transaction ends. */
 export class Books {
   readonly fundId: number;
-  readonly #accounts: ReadonlyMap<string, Account>;
+  readonly #accounts: Map<string, Account>;
 
   private constructor(fundId: number, accounts: readonly Account[]) {
     this.fundId = fundId;
@@ -101,6 +101,19 @@ export class Books {
     return account;
   }
 
+  /** Opens the accounts that a fund has had no use for yet; whoever has its lock is the only one to do so. */
+  async #open(tx: Transaction, refs: readonly AccountRef[]): Promise<void> {
+    const missing = new Map(
+      refs.filter(ref => !this.#accounts.has(keyOf(ref))).map(ref => [keyOf(ref), ref]),
+    );
+    if (missing.size === 0) return;
+    const opened = await tx.fundAccount.createManyAndReturn({
+      data: [...missing.values()].map(({ kind, purposeId }) => ({ fundId: this.fundId, kind, purposeId })),
+      select: { id: true, kind: true, purposeId: true, balance: true },
+    });
+    for (const account of opened) this.#accounts.set(keyOf(account), account);
+  }
+
   /** Moves the kept figures, and refuses what would overdraw an account before the database does. */
   #apply(postings: readonly Posting[], overdrawn: () => DomainError): void {
     for (const { from, to, amount } of postings) {
@@ -118,6 +131,10 @@ export class Books {
     overdrawn: () => DomainError = () => new DomainError('INTERNAL', { requestId: ctx.requestId }),
   ): Promise<number[]> {
     if (entries.length === 0) return [];
+    await this.#open(
+      tx,
+      entries.flatMap(({ postings }) => postings.flatMap(({ from, to }) => [from, to])),
+    );
     for (const { postings } of entries) this.#apply(postings, overdrawn);
     const bookedOn = dateColumn(ctx.today);
     const actorId = viewer.kind === 'user' ? viewer.id : null;

@@ -85,6 +85,24 @@ describe('a fund', () => {
   });
 });
 
+test('a fund that has had no use for an account yet opens it when it has', async () => {
+  const { id } = await api.db.prisma.fund.create({
+    data: {
+      code: 'BARE',
+      nameZh: '基金',
+      nameEn: 'Fund',
+      areaId: api.areas.district.id,
+      bankName: '银行',
+      bankAccountEnc: api.vault.seal('6228480012345678'),
+      bankAccountLast4: '5678',
+      programmes: ['CARE'],
+      accounts: { create: { kind: 'AVAILABLE' } },
+    },
+  });
+  await recordAppropriation(ctx(), nextKey(), id, receipt);
+  expect(await balancesOf(api, id)).toEqual({ AVAILABLE: 500n, BUDGET: -500n });
+});
+
 describe('an entry', () => {
   test('is reversed once, by hand only where a hand made it, and never into an overdraft', async () => {
     const id = await desk.fund(0n);
