@@ -17,6 +17,8 @@ export interface ModelCase {
   readonly postedFor: number | null;
   readonly filedBy: Actor | null;
   readonly reviewedBy: Actor | null;
+  /** Whoever changed it after a return, or handed it in again. */
+  readonly refiledBy: readonly Actor[];
   readonly steps: number;
 }
 
@@ -28,6 +30,7 @@ export const FRESH: Omit<ModelCase, 'large'> = {
   postedFor: null,
   filedBy: null,
   reviewedBy: null,
+  refiledBy: [],
   steps: 0,
 };
 
@@ -58,16 +61,25 @@ function rule(
     places.includes(at.status) && roles.includes(roleOf(actor)) ? leads(at, actor) : null;
 }
 
-const hisOwn = (at: ModelCase, actor: Actor): boolean => at.filedBy === actor || at.reviewedBy === actor;
+const hisOwn = (at: ModelCase, actor: Actor): boolean =>
+  at.filedBy === actor || at.reviewedBy === actor || at.refiledBy.includes(actor);
+
+const refiled = (at: ModelCase, actor: Actor) => ({ refiledBy: [...at.refiledBy, actor] });
 
 function returns(at: ModelCase): Partial<ModelCase> {
   return { status: 'RETURNED', returnedFrom: at.status };
 }
 
 const RULES: Readonly<Partial<Record<CaseOperation, readonly Rule[]>>> = {
-  EDIT: [rule(['DRAFT', 'RETURNED'], WRITERS, () => ({}))],
+  EDIT: [rule(['DRAFT'], WRITERS, () => ({})), rule(['RETURNED'], WRITERS, refiled)],
   SUBMIT: [rule(['DRAFT'], TOWN, (_at, actor) => ({ status: 'TOWN_REVIEW', filedBy: actor }))],
-  RESUBMIT: [rule(['RETURNED'], TOWN, at => ({ status: at.returnedFrom ?? '', returnedFrom: null }))],
+  RESUBMIT: [
+    rule(['RETURNED'], TOWN, (at, actor) => ({
+      ...refiled(at, actor),
+      status: at.returnedFrom ?? '',
+      returnedFrom: null,
+    })),
+  ],
   PASS_TOWN_REVIEW: [
     rule(['TOWN_REVIEW'], TOWN, (at, actor) =>
       at.papers ? { status: 'TOWN_SIGNATURE', reviewedBy: actor } : null,

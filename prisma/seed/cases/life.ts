@@ -221,6 +221,7 @@ export class CaseLife {
       decidedAmount: row.decided,
       filedById: row.filedById,
       reviewedById: row.reviewedById,
+      refiledByIds: [],
       decidedById: row.decidedById,
       openObjections: row.objections.filter(one => one.status === 'OPEN').length,
       notice: notice ? { lastDay: isoOf(notice.lastDay), posted: notice.status !== 'WITHDRAWN' } : null,

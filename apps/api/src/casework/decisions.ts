@@ -86,6 +86,7 @@ export function caseFacts(row: CaseFactsRow, ground: Ground, deciding?: bigint):
     decidedAmount: deciding ?? fen(row.decidedAmount),
     filedById: row.filedById,
     reviewedById: row.reviewedById,
+    refiledByIds: row.refiledByIds ?? [],
     decidedById: row.decidedById,
     openObjections: row.openObjections,
     notice: row.notice && { lastDay: row.notice.lastDay, posted: row.notice.status !== 'WITHDRAWN' },

@@ -11,6 +11,9 @@ export function caseFactsSql(c: string): string {
     'returnedFrom', ${c}.returned_from, 'daysLeft', ${c}.days_left, 'dueOn', ${c}.due_on,
     'submittedOn', ${c}.submitted_on, 'decidedOn', ${c}.decided_on, 'closed', ${c}.closed_on IS NOT NULL, 'policyVersion', ${c}.policy_version, 'records', ${c}.records,
     'filedById', ${c}.filed_by_id, 'reviewedById', ${c}.reviewed_by_id, 'decidedById', ${c}.decided_by_id,
+    'refiledByIds', CASE WHEN ${c}.stage IN ('DISTRICT_REVIEW', 'LEADER_SIGN_OFF') THEN
+      (SELECT json_agg(DISTINCT e.actor_id) FROM case_event e WHERE e.case_id = ${c}.id AND e.actor_id IS NOT NULL
+          AND e.operation IN ('EDIT', 'RESUBMIT') AND e.from_stage = 'RETURNED') END,
     'createdById', ${c}.created_by_id, 'assigneeId', ${c}.assignee_id, 'personId', ${c}.person_id,
     'documents', (SELECT coalesce(json_agg(json_build_object('kind', d.kind, 'form', d.form) ORDER BY d.id), '[]')
                     FROM case_document d WHERE d.case_id = ${c}.id AND d.removed_at IS NULL),

@@ -22,6 +22,8 @@ export interface CaseFactsRow {
   readonly records: Readonly<Record<string, { readonly values: Readonly<Record<string, unknown>> }>>;
   readonly filedById: number | null;
   readonly reviewedById: number | null;
+  /** Of a case that was returned once: whoever changed it then, or handed it in again. */
+  readonly refiledByIds: readonly number[] | null;
   readonly decidedById: number | null;
   readonly createdById: number | null;
   readonly assigneeId: number | null;

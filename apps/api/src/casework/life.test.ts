@@ -189,6 +189,20 @@ test('four eyes: whoever filed or reviewed a case never decides it', async () =>
   expect(state.status).toBe('APPROVED');
 });
 
+test('four eyes: whoever changed a returned case, or handed it in again, never decides it', async () => {
+  const { staff, hospital } = place;
+  const other = await api.user('DISTRICT_OFFICER');
+  let state = await toDistrictReview(place, { cost: '170000' });
+  state = succeededCase(await take(staff.manager, 'RETURN', state));
+  state = succeededCase(await take(staff.officer, 'EDIT', state, application(hospital, { cost: '180000' })));
+  state = succeededCase(await take(other, 'RESUBMIT', state));
+  expect(refusalOf(await take(staff.officer, 'DECIDE', state, meeting('27000')))).toBe('CASE_FOUR_EYES');
+  expect(refusalOf(await take(other, 'DECIDE', state, meeting('27000')))).toBe('CASE_FOUR_EYES');
+  expect(refusalOf(await take(other, 'REJECT', state))).toBe('CASE_FOUR_EYES');
+  state = succeededCase(await take(staff.manager, 'DECIDE', state, meeting('27000')));
+  expect(state.status).toBe('APPROVED');
+});
+
 test('two decide at once: one wins, the other is told who did what', async () => {
   const { staff } = place;
   const state = await toDistrictReview(place, { cost: '170000' });

@@ -101,6 +101,7 @@ export const draft: CaseFacts = {
   decidedAmount: null,
   filedById: null,
   reviewedById: null,
+  refiledByIds: [],
   decidedById: null,
   openObjections: 0,
   notice: null,

@@ -16,6 +16,7 @@ interface World {
   decided: boolean;
   filedBy: number | null;
   reviewedBy: number | null;
+  refiledBy: readonly number[];
   decidedBy: number | null;
   objections: number;
   lastDay: string | null;
@@ -56,7 +57,7 @@ const NOTICED = ['PUBLIC_NOTICE', 'DISTRICT_REVIEW', 'LEADER_SIGN_OFF'];
 function expected(world: World, operation: CaseOperation, { userId, role }: Person): string | null {
   const is = (...places: readonly string[]) => places.includes(world.place);
   const by = (roles: readonly string[]) => roles.includes(role);
-  const mine = world.filedBy === userId || world.reviewedBy === userId;
+  const mine = world.filedBy === userId || world.reviewedBy === userId || world.refiledBy.includes(userId);
   const large = world.requested >= 3_000_000n;
   const decidable =
     is('DISTRICT_REVIEW') && by(DISTRICT) && world.objections === 0 && world.papers && world.fits && !mine;
@@ -130,6 +131,8 @@ function expected(world: World, operation: CaseOperation, { userId, role }: Pers
 function happened(world: World, operation: CaseOperation, { userId }: Person, to: string): World {
   const next = { ...world, place: to };
   if (operation === 'SUBMIT') next.filedBy = userId;
+  if (world.place === 'RETURNED' && (operation === 'EDIT' || operation === 'RESUBMIT'))
+    next.refiledBy = [...world.refiledBy, userId];
   if (operation === 'PASS_TOWN_REVIEW') next.reviewedBy = userId;
   if (operation === 'DECIDE' || operation === 'PROPOSE')
     Object.assign(next, { decidedBy: userId, decided: true });
@@ -150,6 +153,7 @@ function factsOf(world: World, clock: Pick<CaseFacts, 'dueOn' | 'daysLeft' | 'st
     decidedAmount: world.decided ? 100n : null,
     filedById: world.filedBy,
     reviewedById: world.reviewedBy,
+    refiledByIds: world.refiledBy,
     decidedById: world.decidedBy,
     openObjections: world.objections,
     notice: world.lastDay === null ? null : { lastDay: world.lastDay, posted: true },
@@ -206,6 +210,7 @@ test('the workflow does what a plain model says, command by command', () => {
           decided: false,
           filedBy: null,
           reviewedBy: null,
+          refiledBy: [],
           decidedBy: null,
           objections: 0,
           lastDay: null,

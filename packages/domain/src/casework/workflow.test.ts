@@ -182,6 +182,7 @@ describe('who may', () => {
     ['CASE_OTHER_PROGRAMME', 'DECIDE', at('DISTRICT_REVIEW'), { ...officer, programmes: ['HOUSING'] }],
     ['CASE_FOUR_EYES', 'DECIDE', at('DISTRICT_REVIEW', { filedById: officer.userId }), officer],
     ['CASE_FOUR_EYES', 'DECIDE', at('DISTRICT_REVIEW', { reviewedById: officer.userId }), officer],
+    ['CASE_FOUR_EYES', 'DECIDE', at('DISTRICT_REVIEW', { refiledByIds: [officer.userId] }), officer],
     ['CASE_FOUR_EYES', 'REJECT', at('DISTRICT_REVIEW', { reviewedById: officer.userId }), officer],
     [
       'CASE_FOUR_EYES_PAYMENT',

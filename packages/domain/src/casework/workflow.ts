@@ -32,6 +32,8 @@ export interface CaseFacts extends Clock {
   readonly decidedAmount: Fen | null;
   readonly filedById: number | null;
   readonly reviewedById: number | null;
+  /** Whoever handed it in again after a return, or changed then what it says: they filed it as much as the first. */
+  readonly refiledByIds: readonly number[];
   readonly decidedById: number | null;
   /** Objections that nobody has decided yet. */
   readonly openObjections: number;
@@ -91,7 +93,8 @@ export function caseFlags(
     NOTICE_OVER: facts.notice !== null && noticeMayEnd(facts.notice.lastDay, today),
     DOCUMENTS_COMPLETE: facts.missingDocuments === 0,
     NOT_INELIGIBLE: facts.eligibility !== 'NOT_MET',
-    NOT_FILED_BY_ACTOR: by === null || (facts.filedById !== by && facts.reviewedById !== by),
+    NOT_FILED_BY_ACTOR:
+      by === null || ![facts.filedById, facts.reviewedById, ...facts.refiledByIds].some(one => one === by),
     NOT_DECIDED_BY_ACTOR: by === null || facts.decidedById !== by,
     AMOUNT_DECIDED: programme.gives === undefined || facts.decidedAmount !== null,
     NO_PAYMENT_UNDER_WAY: !facts.paymentUnderWay,
