@@ -71,6 +71,12 @@ export function turnsOf(role: Role): readonly Role[] {
 export function turnCondition(ctx: Context, a: string): Condition {
   const { viewer } = ctx;
   if (viewer?.kind !== 'user') return { sql: 'FALSE', values: [] };
+  // A village drafts and mends what came back; handing it in is the town's turn.
+  if (viewer.role === 'VILLAGE_LIAISON')
+    return {
+      sql: `${a}.created_by_id = ? AND ${a}.status IN ('DRAFT', 'RETURNED') AND ${a}.closed_on IS NULL`,
+      values: [viewer.id],
+    };
   const roles = turnsOf(viewer.role).map(role => `'${role}'`);
   const turn = roles.length === 1 ? `= ${roles[0]}` : `IN (${roles.join(', ')})`;
   return {

@@ -11,7 +11,8 @@ const nameOfUser = (id: string): string => `(SELECT u.display_name FROM user_acc
 /** The institutions that a JSON value mentions by their number: a few numbers more are looked for than are any. */
 function institutionNamesSql(json: string): string {
   return `(SELECT json_object_agg(i.id, i.name) FROM institution i WHERE i.id IN (
-    SELECT (n #>> '{}')::numeric FROM jsonb_path_query(${json}, '$.** ? (@.type() == "number")') n))`;
+    SELECT (n #>> '{}')::numeric::int
+      FROM jsonb_path_query(${json}, '$.** ? (@.type() == "number" && @ > 0 && @ < 2147483647 && @ == @.floor())') n))`;
 }
 
 export const caseTable = defineTable<CaseRow>({

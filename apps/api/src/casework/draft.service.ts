@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { tableNamed } from '../registry/certificate/locks.ts';
 import type { Json } from './case.rows.ts';
 import { changedDetails, keepDetails, readApplication, readDraftDetails, wholeDetails } from './details.ts';
+import { writeEvent } from './events.ts';
 import {
   allow,
   approachCase,
@@ -16,7 +17,6 @@ import {
   caseCommand,
   operateCase,
   recordCaseStep,
-  writeEvent,
 } from './operate.ts';
 import type { Target } from './target.ts';
 

@@ -6,7 +6,6 @@ import {
   CASE_PERMISSIONS,
   type CaseMove,
   type CaseOperation,
-  type CaseStatus,
   casePermission,
   ForbiddenError,
   NotFoundError,
@@ -20,6 +19,7 @@ import type { Context } from '../context.ts';
 import type { Json } from './case.rows.ts';
 import { caseRule } from './case.rule.ts';
 import { type Ground, moveOf } from './decisions.ts';
+import { writeEvent } from './events.ts';
 import { caseFactsSql } from './facts.sql.ts';
 import type { CaseFactsRow } from './facts.ts';
 import { type Office, officeIn, type PolicyInForce } from './office.ts';
@@ -259,36 +259,4 @@ function asObject(value: Prisma.JsonValue): Prisma.JsonObject {
 function withoutContent(written: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { details: _details, calculation: _calculation, records: _records, ...plain } = written;
   return plain;
-}
-
-/** The event of a step, in the town of its day. */
-export async function writeEvent(
-  {
-    tx,
-    ctx,
-    viewer,
-    before,
-    operation,
-  }: Pick<CaseWork & Grounds, 'tx' | 'ctx' | 'viewer' | 'before' | 'operation'>,
-  event: {
-    readonly from: string | null;
-    readonly to: { readonly stage: string; readonly status: CaseStatus };
-    readonly reason: string | null;
-    readonly record?: Json | undefined;
-  },
-): Promise<void> {
-  await tx.caseEvent.create({
-    data: {
-      caseId: before.id,
-      areaPath: before.areaPath,
-      operation,
-      fromStage: event.from,
-      toStage: event.to.stage,
-      toStatus: event.to.status,
-      at: ctx.now,
-      actorId: viewer?.kind === 'user' ? viewer.id : null,
-      reason: event.reason,
-      ...(event.record ? { record: event.record as Prisma.InputJsonObject } : {}),
-    },
-  });
 }

@@ -195,6 +195,10 @@ describe('finding', () => {
     expect(days).toEqual([...days].sort());
     expect(new Set(workQueue.nodes.map(one => one.waitsFor))).toEqual(new Set(['TOWN_CASEWORKER']));
     expect(workQueue.totalCount).toBe(12);
+    const own = await place.staff.liaison.data<{ workQueue: { nodes: { status: string }[] } }>(
+      '{ workQueue { nodes { status } } }',
+    );
+    expect(own.workQueue.nodes).toEqual([{ status: 'DRAFT' }]);
   });
   test('an officer keeps to their programmes, in every list', async () => {
     const client = await api.user('DISTRICT_OFFICER');

@@ -12,6 +12,7 @@ import { idOf } from '../graphql/ids.ts';
 import { turnsOf } from './case.filter.ts';
 import { CaseDone, caseDone } from './case.mutations.ts';
 import { caseTaskTable } from './case.table.ts';
+import { recordAside } from './events.ts';
 import { caseCommand, lockCase } from './operate.ts';
 import { CaseTaskRef } from './refs.ts';
 
@@ -27,6 +28,7 @@ function completeTask(ctx: Context, id: number, note: string | null): Promise<nu
       data: { doneOn: new Date(`${ctx.today}T00:00:00Z`), doneById: run.actor.id, ...(note ? { note } : {}) },
     });
     if (count === 0) throw new ConflictError('TASK_DONE');
+    await recordAside(run, before, 'COMPLETE_TASK', note);
     run.audit({
       action: 'COMPLETE_TASK',
       entity: 'Case',

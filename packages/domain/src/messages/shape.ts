@@ -74,7 +74,8 @@ type RecordAction =
 /** The terms of casework. */
 export interface CaseLabels {
   readonly caseStatus: Terms<CaseStatus>;
-  readonly caseOperation: Terms<CaseOperation>;
+  /** With what is done to a case beside its way. */
+  readonly caseOperation: Terms<CaseOperation | 'ADD_DOCUMENT' | 'REMOVE_DOCUMENT' | 'COMPLETE_TASK'>;
   readonly documentForm: Terms<DocumentForm>;
   readonly objectionChannel: Terms<ObjectionChannel>;
   readonly objectionStatus: Terms<ObjectionStatus>;

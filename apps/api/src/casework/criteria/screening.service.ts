@@ -1,7 +1,7 @@
 // The whole register against a programme's criteria, in one statement: who is eligible, of whom a fact is unknown, who has a case
 // already, and the gap that is left.
 
-import type { AnyProgramme, Verdict } from '@zhucan/domain';
+import { type AnyProgramme, ForbiddenError, type Verdict } from '@zhucan/domain';
 import { requirePermission } from '../../access/command.ts';
 import type { Condition } from '../../access/read/reader.ts';
 import { rowRule, withinPath } from '../../access/read/rule.ts';
@@ -32,8 +32,10 @@ function hasCaseSql(p: string): string {
   return `EXISTS (SELECT 1 FROM case_file o WHERE o.person_id = ${p}.id AND o.programme = ? AND (o.closed_on IS NULL OR o.status IN ${SERVED_SQL}))`;
 }
 
-/** The verdict of a programme's criteria as SQL on an alias of `person`. */
+/** The verdict of a programme's criteria as SQL on an alias of `person`; an officer screens for their own programmes. */
 async function verdictSql(ctx: Context, programme: AnyProgramme, p: string): Promise<Condition> {
+  const own = ctx.viewer?.kind === 'user' ? ctx.viewer.programmes : [];
+  if (own.length > 0 && !own.includes(programme.code)) throw new ForbiddenError('CASE_OTHER_PROGRAMME');
   const office = await officeOf(ctx);
   const { parameters } = office.policy(programme, ctx.today);
   return screen(programme.criteria(parameters), { programme: programme.code, today: ctx.today, p });

@@ -17,7 +17,8 @@ import { may } from '../../access/read/rule.ts';
 import type { Context } from '../../context.ts';
 import { shownName } from '../../http/desk.ts';
 import { caseRule, seesPeople } from '../case.rule.ts';
-import { type CaseRun, caseCommand, lockCase } from '../operate.ts';
+import { recordAside } from '../events.ts';
+import { caseCommand, lockCase } from '../operate.ts';
 import { programmeOfCase } from '../register.ts';
 import type { Target } from '../target.ts';
 import { DOCUMENT_MEGABYTES_MOST, ENDINGS, mediaTypeOf } from './media-type.ts';
@@ -122,7 +123,7 @@ export function addDocument(ctx: Context, target: Target, input: NewDocument): P
       },
       select: { id: true },
     });
-    await touch(run, before.id);
+    await recordAside(run, before, 'ADD_DOCUMENT', null);
     run.audit({
       action: 'ADD_DOCUMENT',
       entity: 'Case',
@@ -132,11 +133,6 @@ export function addDocument(ctx: Context, target: Target, input: NewDocument): P
     });
     return before.id;
   });
-}
-
-/** What hangs on a case changed: whoever saw it before sees it anew. */
-async function touch({ tx }: CaseRun, id: number): Promise<void> {
-  await tx.case.update({ where: { id }, data: { version: { increment: 1 } } });
 }
 
 /** Takes a document out, with the reason; the file and its row stay. Gives the case's id. */
@@ -156,7 +152,7 @@ export function removeDocument(ctx: Context, id: number, input: unknown): Promis
       data: { removedAt: ctx.now, removedById: run.actor.id },
     });
     if (count === 0) throw new ConflictError('DOCUMENT_REMOVED');
-    await touch(run, before.id);
+    await recordAside(run, before, 'REMOVE_DOCUMENT', reason);
     run.audit({
       action: 'REMOVE_DOCUMENT',
       entity: 'Case',

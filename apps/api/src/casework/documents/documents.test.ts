@@ -240,5 +240,11 @@ describe('a download', () => {
     const trail = await api.db.prisma.auditEntry.findMany({ where: { entity: 'Case' } });
     expect(trail.map(entry => entry.action)).toEqual(['CREATE', 'ADD_DOCUMENT', 'REMOVE_DOCUMENT']);
     expect(trail.at(-1)?.reason).toBe('传错了文件');
+    const events = await api.db.prisma.caseEvent.findMany({ orderBy: { id: 'asc' } });
+    expect(events.map(({ operation, reason }) => [operation, reason])).toEqual([
+      ['CREATE', null],
+      ['ADD_DOCUMENT', null],
+      ['REMOVE_DOCUMENT', '传错了文件'],
+    ]);
   });
 });

@@ -44,6 +44,9 @@ export const casework = {
     REJECT: 'Reject',
     WITHDRAW: 'Withdraw',
     ASSIGN: 'Assign',
+    ADD_DOCUMENT: 'Add a document',
+    REMOVE_DOCUMENT: 'Take a document out',
+    COMPLETE_TASK: 'Complete a task',
   },
   documentForm: {
     ORIGINAL: 'Original',

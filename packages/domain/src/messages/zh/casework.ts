@@ -44,6 +44,9 @@ export const casework = {
     REJECT: '不予批准',
     WITHDRAW: '撤回',
     ASSIGN: '指派',
+    ADD_DOCUMENT: '材料入卷',
+    REMOVE_DOCUMENT: '撤下材料',
+    COMPLETE_TASK: '完成待办',
   },
   documentForm: {
     ORIGINAL: '原件',
