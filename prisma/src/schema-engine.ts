@@ -18,15 +18,14 @@ import type {
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 
-// The part of WebAssembly used here: TypeScript knows it from the browser's library alone.
-declare global {
-  namespace WebAssembly {
-    interface Instance {
-      readonly exports: Record<string, unknown>;
-    }
-    function instantiate(source: Uint8Array, imports: object): Promise<{ instance: Instance }>;
-  }
+/** The part of WebAssembly used here: TypeScript knows it from the browser's library alone. */
+interface WebAssemblyOfNode {
+  instantiate(
+    source: Uint8Array,
+    imports: object,
+  ): Promise<{ instance: { readonly exports: Readonly<Record<string, unknown>> } }>;
 }
+const webAssembly: WebAssemblyOfNode = Reflect.get(globalThis, 'WebAssembly');
 
 /** The migrations' folder of this package. */
 export const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
@@ -99,7 +98,7 @@ function loadEngine(): Promise<void> {
   loading ??= (async () => {
     const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
     const source = readFileSync(file.replace(/\.js$/, '.wasm'));
-    const { instance } = await WebAssembly.instantiate(source, { './schema_engine_bg.js': glue });
+    const { instance } = await webAssembly.instantiate(source, { './schema_engine_bg.js': glue });
     glue.__wbg_set_wasm(instance.exports);
     const start = instance.exports['__wbindgen_start'];
     if (typeof start === 'function') start();
