@@ -42,9 +42,8 @@ class FundRows {
     });
   }
 
-  account(fund_id: number, kind: string): Promise<number> {
-    return this.#rows().insert('fund_account', { fund_id, kind });
-  }
+  account = (fund_id: number, kind: string): Promise<number> =>
+    this.#rows().insert('fund_account', { fund_id, kind });
 
   entry(fund_id: number, changes: Row = {}): Promise<number> {
     return this.#rows().insert('fund_entry', {
@@ -115,9 +114,9 @@ class FundRows {
   }
 
   async answer(changes: Row = {}): Promise<number> {
-    const row = { batch_id: changes['batch_id'] ?? (await this.batch()), file_hash: 'a'.repeat(64) };
-    const answer = { line: 2, payment_number: 'P1', outcome: 'PAID', paid_on: '2026-01-02' };
-    return this.#rows().insert('bank_answer', { ...row, ...answer, ...changes });
+    const row = { batch_id: changes['batch_id'] ?? (await this.batch()), file_hash: 'a'.repeat(64), line: 2 };
+    const answer = { payment_number: 'P1', outcome: 'PAID', paid_on: '2026-01-02', ...changes };
+    return this.#rows().insert('bank_answer', { ...row, ...answer });
   }
 
   async advance(changes: Row = {}): Promise<number> {

@@ -25,6 +25,7 @@ import './casework/task.schema.ts';
 import './exchange/area/area-import.schema.ts';
 import './exchange/import/import.mutations.ts';
 import './exchange/import/import.schema.ts';
+import './fund/advance.schema.ts';
 import './fund/case-effects.ts';
 import './fund/case.schema.ts';
 import './fund/entry.schema.ts';

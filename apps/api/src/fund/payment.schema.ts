@@ -1,6 +1,6 @@
-// Payments, their batches, the bank's answers and advances in the graph.
+// Payments, their batches and the bank's answers in the graph.
 
-import { batchFlags, batchWorkflow, daysBetween, label, paymentWorkflow } from '@zhucan/domain';
+import { batchFlags, batchWorkflow, label, paymentWorkflow } from '@zhucan/domain';
 import { may } from '../access/read/rule.ts';
 import { reads } from '../access/read/selection.ts';
 import { CaseRef } from '../casework/refs.ts';
@@ -9,7 +9,6 @@ import { ProblemType } from '../graphql/errors.ts';
 import { encodeId } from '../graphql/ids.ts';
 import { MaskedTextRef, maskedNumber } from '../graphql/masked.ts';
 import { NodeRef } from '../graphql/node.ts';
-import { PersonRef } from '../registry/refs.ts';
 import {
   BankAnswerOutcomeEnum,
   BatchOperationEnum,
@@ -21,7 +20,7 @@ import {
 } from './fund.enums.ts';
 import type { PaymentBatchRow } from './fund.rows.ts';
 import { BATCH_PERMISSIONS, PAYMENT_PERMISSIONS } from './permissions.ts';
-import { AdvanceRef, BankAnswerRef, FundPurposeRef, FundRef, PaymentBatchRef, PaymentRef } from './refs.ts';
+import { BankAnswerRef, FundRef, PaymentBatchRef, PaymentRef } from './refs.ts';
 
 const ACCOUNT_LENGTH = 16;
 const EXPORTED = ['EXPORTED', 'RECONCILED'];
@@ -237,66 +236,5 @@ BankAnswerRef.implement({
     }),
     failure: t.exposeString('failure', { nullable: true, description: '失败原因。 Why it failed.' }),
     at: t.expose('at', { type: 'DateTime', description: '导入时间。 When it was imported.' }),
-  }),
-});
-
-AdvanceRef.implement({
-  description:
-    '借款：已付出、须归还的款项。 An advance that was paid: owed back, less what was paid back or set off.',
-  interfaces: [NodeRef],
-  fields: t => ({
-    amount: t.field({
-      type: 'Money',
-      description: '借款金额。 The advance.',
-      resolve: a => BigInt(a.amount),
-    }),
-    outstanding: t.field({
-      type: 'Money',
-      description: '未还金额。 What is owed.',
-      resolve: a => BigInt(a.outstanding),
-    }),
-    paidOn: t.expose('paidOn', { type: 'Date', description: '借出日期。 The day it was paid.' }),
-    settledOn: t.expose('settledOn', {
-      type: 'Date',
-      nullable: true,
-      description: '结清日期。 The day it was settled.',
-    }),
-    ageDays: t.int({
-      nullable: true,
-      extensions: reads({ columns: ['paidOn', 'settledOn'] }),
-      description: '未还天数；结清为空。 Days that it has been owed; empty once settled.',
-      resolve: (a, _args, ctx) => (a.settledOn ? null : daysBetween(a.paidOn, ctx.today)),
-    }),
-    version: t.exposeInt('version', { description: '版本号，用于防止覆盖。 Version, against overwriting.' }),
-    fund: t.field({
-      type: FundRef,
-      nullable: true,
-      description: '基金；无权查看为空。 The fund; empty where not yours to see.',
-      resolve: a => a.fund,
-    }),
-    case: t.field({
-      type: CaseRef,
-      nullable: true,
-      description: '案件；无权查看为空。 The case; empty where not yours to see.',
-      resolve: a => a.case,
-    }),
-    person: t.field({
-      type: PersonRef,
-      nullable: true,
-      description: '借款人；无权查看为空。 Who owes it; empty where not yours to see.',
-      resolve: a => a.person,
-    }),
-    payment: t.field({
-      type: PaymentRef,
-      nullable: true,
-      description: '所属支付。 The payment.',
-      resolve: a => a.payment,
-    }),
-    purpose: t.field({
-      type: FundPurposeRef,
-      nullable: true,
-      description: '指定用途；一般资金为空。 The purpose; empty for general money.',
-      resolve: a => a.purpose,
-    }),
   }),
 });

@@ -2,6 +2,7 @@
 
 import { type FlowAmount, type FundPosition, label } from '@zhucan/domain';
 import { builder } from '../builder.ts';
+import { encodeId } from '../graphql/ids.ts';
 import { DonorKindEnum, FundAccountKindEnum, FundCheckEnum, FundFlowEnum } from './fund.enums.ts';
 import { seesNames } from './fund.rule.ts';
 import type { FundComparison, FundDonor, FundMonth, FundProgramme, SourcesAndUses } from './reports.ts';
@@ -118,6 +119,11 @@ const FundComparisonRef = builder.objectRef<FundComparison>('FundComparison').im
       type: FundAccountKindEnum,
       description: '账户。 The account.',
       resolve: one => one.account,
+    }),
+    purposeId: t.id({
+      nullable: true,
+      description: '指定用途的编号；一般资金为空。 The purpose’s id; empty for general money.',
+      resolve: one => (one.purposeId === null ? null : encodeId('FundPurpose', one.purposeId)),
     }),
     kept: t.expose('kept', { type: 'Money', description: '账上所存。 What is kept.' }),
     counted: t.expose('counted', { type: 'Money', description: '逐笔所计。 What it is counted from.' }),
