@@ -134,7 +134,7 @@ export interface Labels extends CaseLabels, FundLabels {
   readonly permission: Terms<Permission>;
   readonly scope: Terms<PartnerScope>;
   readonly answer: Terms<'yes' | 'no'>;
-  readonly exportList: Terms<'people' | 'certificates' | 'households' | 'institutions' | 'entries'>;
+  readonly exportList: Terms<'people' | 'certificates' | 'households' | 'institutions' | 'cases' | 'entries'>;
   readonly importStatus: Terms<ImportStatus>;
   readonly importOperation: Terms<ImportOperation>;
   readonly importOutcome: Terms<ImportOutcome>;

@@ -34,6 +34,12 @@ describe('exports', () => {
     if (first && second) await makeHousehold(api, villageA1, first, [second]);
     await makeInstitution(api, district, { name: '区医院' });
     await makeInstitution(api, villageA1, { name: '柳桥康复室', kind: 'REHABILITATION_ROOM' });
+    const manager = await api.user('DISTRICT_MANAGER');
+    for (const { globalId } of people.slice(0, 3))
+      await manager.data(
+        'mutation($id: ID!) { createMedicalAidCase(personId: $id, details: {}) { __typename } }',
+        { id: globalId },
+      );
   });
   afterAll(() => api.close());
 
@@ -55,6 +61,7 @@ describe('exports', () => {
     ['people', '姓名', 'people(first: 100, sort: ID) { nodes { of: name } }'],
     ['certificates', '姓名', 'certificates(first: 100, sort: ID) { nodes { person { of: name } } }'],
     ['households', '户主', 'households(first: 100, sort: ID) { nodes { head { of: name } } }'],
+    ['cases', '姓名', 'cases(first: 100, sort: NUMBER) { nodes { person { of: name } } }'],
     ['institutions', '姓名', 'institutions(first: 100, sort: NAME) { nodes { of: name } }'],
   ] as const;
 

@@ -17,6 +17,7 @@ import { builtSchema } from '../../build-schema.ts';
 import type { Context } from '../../context.ts';
 import { assertStorable } from '../../graphql/guard.ts';
 import { workbookStream } from '../sheet/xlsx-write.ts';
+import { cases } from './cases.ts';
 import { entries } from './entries.ts';
 import type { AnyExport, Reveal } from './list.ts';
 import { certificates, people } from './people.ts';
@@ -28,6 +29,7 @@ const EXPORTS: Readonly<Record<string, AnyExport>> = {
   certificates,
   households,
   institutions,
+  cases,
   entries,
 };
 

@@ -83,7 +83,7 @@ function Asked({ one, programme, action, onClose }: Props) {
       submitLabel={action.name}
       danger={isEnding(action)}
       wide={specs.length > 4}
-      values={{ ...emptyValues(specs), ...startOf(operation, one), reason: '' }}
+      values={{ ...emptyValues(specs), ...knownOf(specs, one), ...startOf(operation, one), reason: '' }}
       problems={values => problemsIn(programme, one, action, specs, values)}
       onSubmit={submit}
       onClose={onClose}
@@ -109,6 +109,14 @@ function Asked({ one, programme, action, onClose }: Props) {
       ) : null}
     </FormDialog>
   );
+}
+
+/** The amount that the rule gives stands in the form already: whoever decides may write another. */
+function knownOf(specs: readonly FieldSpec[], { requestedAmount, stage }: CasePage): FormValues {
+  const amounts = specs.filter(({ kind, required }) => kind === 'MONEY' && required);
+  const [only] = amounts;
+  const decides = stage.code === 'DISTRICT_REVIEW' && amounts.length === 1;
+  return decides && only && requestedAmount ? { [only.name]: requestedAmount } : {};
 }
 
 const shortestReason = 4;

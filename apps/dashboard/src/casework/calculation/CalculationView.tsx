@@ -62,7 +62,7 @@ function Bands({ found }: { found: Calculation }) {
       <Table
         size="small"
         aria-label={t('calculation.caption')}
-        sx={{ '& td': { whiteSpace: 'nowrap' }, '& td, & th': { px: { xs: 0.75, sm: 2 } } }}
+        sx={{ '& td, & th': { px: 0.75, whiteSpace: 'nowrap', overflowWrap: 'normal' } }}
       >
         <TableHead>
           <TableRow>

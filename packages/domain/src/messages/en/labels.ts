@@ -183,6 +183,7 @@ export const labels: Labels & SameKeys<typeof zhLabels> = {
     certificates: 'Certificates',
     households: 'Households',
     institutions: 'Institutions',
+    cases: 'Cases',
     entries: 'Fund entries',
   },
   importStatus: {

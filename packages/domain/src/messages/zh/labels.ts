@@ -182,6 +182,7 @@ export const labels = {
     certificates: '残疾人证',
     households: '家庭',
     institutions: '机构',
+    cases: '案件',
     entries: '资金分录',
   },
   importStatus: {
