@@ -108,14 +108,20 @@ export class PlainFund {
 
   approve(id: number, person: number, use: Use, parts: readonly Part[]): void {
     for (const { source, amount } of parts) this.free[source] -= amount;
-    const setOff = new Map<PlainAdvance, bigint>();
-    let left = use === 'GRANT' ? sum(parts.map(part => part.amount)) : 0n;
+    const payment: PlainPayment = { id, person, use, parts, stand: 'READY', batch: null, setOff: new Map() };
+    this.payments.push(payment);
+    this.settleMore(payment);
+  }
+
+  /** What the person owes by now is taken out of a grant. */
+  settleMore(payment: PlainPayment): void {
+    const { use, person, setOff } = payment;
+    let left = use === 'GRANT' ? this.toSend(payment) : 0n;
     for (const advance of this.advances.filter(one => one.person === person)) {
       const part = least(advance.owed - this.planned(advance), left);
-      if (part > 0n) setOff.set(advance, part);
+      if (part > 0n) setOff.set(advance, (setOff.get(advance) ?? 0n) + part);
       left -= part;
     }
-    this.payments.push({ id, person, use, parts, stand: 'READY', batch: null, setOff });
   }
 
   planned(advance: PlainAdvance, stands: readonly Stand[] = ['READY', 'BATCHED', 'SENT', 'FAILED']): bigint {

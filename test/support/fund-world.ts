@@ -159,7 +159,10 @@ export class World {
     if (ids.length === 0) return expect(asked).rejects.toThrow();
     const id = await asked;
     this.#batches.push({ id, exported: false });
-    for (const payment of chosen) Object.assign(payment, { stand: 'BATCHED', batch: id });
+    for (const payment of chosen) {
+      this.model.settleMore(payment);
+      Object.assign(payment, { stand: 'BATCHED', batch: id });
+    }
   }
 
   async #leadBatch(kind: 'DISCARD' | 'EXPORT', pick: number): Promise<void> {

@@ -81,6 +81,20 @@ describe('an advance', () => {
     expect(await disagreements(api, [fundId])).toEqual([]);
   });
 
+  test('that was paid after the grant was approved is set off all the same', async () => {
+    const fundId = await desk.fund(200_000n);
+    const lent = await desk.ready(50_000n, 'ADVANCE');
+    const grant = await desk.ready(80_000n, 'GRANT', lent.made.personId);
+    expect(await desk.paymentOf(grant.paymentId)).toMatchObject({ amount: 80_000n, setOff: 0n });
+    const first = await desk.sendBatch(fundId, [lent.paymentId]);
+    await desk.importAnswer(first.id, answerOf([await desk.lineOf(lent.paymentId, '成功')]));
+    const second = await desk.sendBatch(fundId, [grant.paymentId]);
+    expect(await desk.paymentOf(grant.paymentId)).toMatchObject({ amount: 30_000n, setOff: 50_000n });
+    await desk.importAnswer(second.id, answerOf([await desk.lineOf(grant.paymentId, '成功')]));
+    expect(await balancesOf(api, fundId)).toMatchObject({ RECEIVABLE: 0n, GRANTED: 80_000n, RESERVED: 0n });
+    expect(await disagreements(api, [fundId])).toEqual([]);
+  });
+
   test('larger than the grant leaves nothing to be sent: the batch settles it', async () => {
     const { fundId, personId, advanceId } = await owed(200_000n, 90_000n);
     const grant = await desk.ready(30_000n, 'GRANT', personId);

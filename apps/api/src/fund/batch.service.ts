@@ -28,6 +28,7 @@ import { fundOfRow, lockCases, lockPayments, lockVersion, visibleFund } from './
 import { batchNumber } from './numbers.ts';
 import { commandOnce } from './once.ts';
 import { paymentBatchTable, paymentTable } from './payment.table.ts';
+import { settlingOwed } from './set-off.ts';
 import { type Held, heldFor, settlePaid } from './settle.ts';
 
 const PAYMENTS_MOST = 500;
@@ -122,8 +123,9 @@ export function createPaymentBatch(
     if (ids.length > PAYMENTS_MOST)
       throw new ValidationError([problem('TOO_MANY', 'paymentIds', { max: PAYMENTS_MOST })]);
     const books = await Books.lock(tx, fundId);
-    const payments = await chosenPayments(run, fundId, ids);
-    for (const { status } of payments) paymentWorkflow.take(status, 'BATCH', {});
+    const chosen = await chosenPayments(run, fundId, ids);
+    for (const { status } of chosen) paymentWorkflow.take(status, 'BATCH', {});
+    const payments = await settlingOwed(run, fundId, chosen);
     const batch = await tx.paymentBatch.create({
       data: {
         ...(await batchNumber(tx, ctx.today)),

@@ -19,6 +19,7 @@ import {
 import type { Command } from '../access/command.ts';
 import { Books } from './books.ts';
 import { paymentNumber } from './numbers.ts';
+import { owedBy } from './set-off.ts';
 
 /** What an approved case asks of a fund. */
 export interface ReserveWish {
@@ -64,24 +65,6 @@ async function draw({ tx }: Command, { programme, areaPath, amount }: ReserveWis
     available: formatMoney(most),
     amount: formatMoney(amount),
   });
-}
-
-/** The person's advances of the fund, less what other payments are about to settle; locked, oldest first. */
-async function owedBy({ tx }: Command, fundId: number, personId: number | null) {
-  if (personId === null) return [];
-  const advances = await tx.$queryRaw<{ id: number; outstanding: Fen }[]>`
-    SELECT id, outstanding FROM advance
-     WHERE fund_id = ${fundId} AND person_id = ${personId} AND outstanding > 0 ORDER BY id FOR UPDATE`;
-  const planned = await tx.paymentSetOff.groupBy({
-    by: ['advanceId'],
-    where: {
-      advanceId: { in: advances.map(({ id }) => id) },
-      payment: { status: { in: ['READY', 'BATCHED', 'SENT', 'FAILED'] } },
-    },
-    _sum: { amount: true },
-  });
-  const plannedOf = new Map(planned.map(({ advanceId, _sum }) => [advanceId, _sum.amount ?? 0n]));
-  return advances.map(({ id, outstanding }) => ({ id, free: outstanding - (plannedOf.get(id) ?? 0n) }));
 }
 
 async function makePayment(
