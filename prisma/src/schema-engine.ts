@@ -21,11 +21,11 @@ import pg from 'pg';
 /** The part of WebAssembly used here: TypeScript knows it from the browser's library alone. */
 interface WebAssemblyOfNode {
   instantiate(
-    source: Uint8Array,
-    imports: object,
+    source: Uint8Array<ArrayBuffer>,
+    imports: Record<string, Record<string, unknown>>,
   ): Promise<{ instance: { readonly exports: Readonly<Record<string, unknown>> } }>;
 }
-const webAssembly: WebAssemblyOfNode = Reflect.get(globalThis, 'WebAssembly');
+const webAssembly: WebAssemblyOfNode = Reflect.get<object, string>(globalThis, 'WebAssembly');
 
 /** The migrations' folder of this package. */
 export const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
