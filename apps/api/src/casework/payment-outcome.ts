@@ -4,11 +4,12 @@
 import { onPaymentOutcome } from '../fund/outcome.ts';
 import { allow, caseRun, recordCaseStep, stepOn } from './operate.ts';
 
+const OPERATION = { PAID: 'PAY', FAILED: 'PAYMENT_FAILED', CANCELLED: 'WITHDRAW' } as const;
+
+// A payment that is called off leaves nothing to wait for: its money is free again, and the case ends with it.
 onPaymentOutcome(async (base, { kind, caseId, reason }) => {
-  // One that is cancelled never left: the case that it was for has ended, or waits for another.
-  if (kind === 'CANCELLED') return;
   const run = await caseRun(base);
   const before = await run.tx.case.findUniqueOrThrow({ where: { id: caseId } });
-  const step = await stepOn(run, kind === 'PAID' ? 'PAY' : 'PAYMENT_FAILED', before);
+  const step = await stepOn(run, OPERATION[kind], before);
   await recordCaseStep(allow(step), { reason });
 });

@@ -149,7 +149,7 @@ builder.mutationFields(t => ({
     type: PaymentRef,
     errors,
     description:
-      '取消未送出的支付，释放其预留资金。 Calls off a payment that is not with the bank; its money is free again.',
+      '取消未送出的支付，释放其预留资金，案件随之撤回。 Calls off a payment that is not with the bank; its money is free again, and its case ends as withdrawn.',
     args: { ...targetArgs, ...reasonArgs },
     resolve: (_root, { reason, ...args }, ctx, info) =>
       paymentAfter(ctx, info, cancelPayment(ctx, targetOf('Payment', args), { reason })),

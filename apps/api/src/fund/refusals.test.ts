@@ -173,6 +173,9 @@ describe('a payment', () => {
       { reason: '申请人死亡' },
     );
     expect(await balancesOf(api, id)).toMatchObject({ AVAILABLE: 900n, RESERVED: 0n, IN_PAYMENT: 100n });
+    expect(await api.db.prisma.case.findUniqueOrThrow({ where: { id: ready.made.id } })).toMatchObject({
+      status: 'WITHDRAWN',
+    });
     await desk.importAnswer(batch.id, answerOf([await desk.lineOf(sent.paymentId, '成功')]));
     expect(await balancesOf(api, id)).toMatchObject({ AVAILABLE: 900n, IN_PAYMENT: 0n, GRANTED: 100n });
   });
