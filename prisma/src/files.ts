@@ -2,7 +2,7 @@
 // object store can take its place.
 
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Vault } from './vault.ts';
 
@@ -14,6 +14,8 @@ export interface Files {
   put(content: Buffer): Promise<string>;
   /** The content of that hash; throws where there is none, or where it was altered. */
   get(hash: string): Promise<Buffer>;
+  /** Takes the content away for good; nothing happens where there is none. */
+  remove(hash: string): Promise<void>;
 }
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -40,5 +42,6 @@ export function folderFiles(folder: string, vault: Vault): Files {
       return hash;
     },
     get: async hash => vault.openBytes(await readFile(pathOf(hash))),
+    remove: hash => rm(pathOf(hash), { force: true }),
   };
 }

@@ -143,10 +143,19 @@ describe('an erasure', () => {
   test('is refused while a case is open; of one that ended nothing that identifies is left', async () => {
     const { person, state } = await submitted();
     expect(await erase(person)).toMatchObject({ code: 'ERASE_HAS_CASE' });
+    const sha256 = await api.services.files.put(Buffer.from(`${person.name}的诊断`));
+    const file = await api.db.prisma.storedFile.create({ data: { sha256, size: 9, mediaType: 'image/png' } });
+    const { id: caseId } = await rowOf(state);
+    await api.db.prisma.caseDocument.create({
+      data: { caseId, kind: 'RECORDS', fileId: file.id, fileName: `${person.name}.png` },
+    });
     succeededCase(await take(place.staff.caseworker, 'WITHDRAW', state));
     expect(await erase(person)).toMatchObject({ __typename: 'Person' });
     const row = await rowOf(state);
     expect(row).toMatchObject({ details: {}, records: {}, sealedDetails: null, status: 'WITHDRAWN' });
+    await expect(api.services.files.get(sha256)).rejects.toThrow();
+    const kept = await api.db.prisma.caseDocument.findMany({ where: { caseId: row.id } });
+    expect(new Set(kept.map(one => one.fileName))).toEqual(new Set(['***']));
   });
 
   test('is refused where money went to the person', async () => {

@@ -41,8 +41,11 @@ async function idsOf(tx: Transaction, where: Prisma.CaseWhereInput): Promise<num
   return (await tx.case.findMany({ where, select: { id: true } })).map(row => row.id);
 }
 
-/** The cases without the person: that there was one, of this programme, in this town, and how it ended, stays. */
-export async function eraseCases(run: Command, personIds: readonly number[]): Promise<void> {
+/**
+ * The cases without the person: that there was one, of this programme, in this town, and how it ended, stays. Gives the hashes of the
+ * files that nobody else's case holds, to be taken away once this is committed.
+ */
+export async function eraseCases(run: Command, personIds: readonly number[]): Promise<string[]> {
   const { tx, ctx } = run;
   const ids = await idsOf(tx, { personId: { in: [...personIds] } });
   await tx.case.updateMany({
@@ -55,6 +58,16 @@ export async function eraseCases(run: Command, personIds: readonly number[]): Pr
     data: { removedAt: ctx.now },
   });
   await eraseNotices(run, ids);
+  return orphanedFiles(tx, ids);
+}
+
+async function orphanedFiles(tx: Transaction, caseIds: readonly number[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ sha256: string }[]>`
+    SELECT DISTINCT f.sha256 FROM case_document d JOIN stored_file f ON f.id = d.file_id
+     WHERE d.case_id = ANY (${[...caseIds]}::int[])
+       AND NOT EXISTS (SELECT 1 FROM case_document o WHERE o.file_id = f.id AND o.case_id <> ALL (${[...caseIds]}::int[]))
+       AND NOT EXISTS (SELECT 1 FROM import i WHERE i.file_hash = f.sha256)`;
+  return rows.map(row => row.sha256);
 }
 
 /** A leaver's cases are anyone's of the role again. */

@@ -178,7 +178,9 @@ export async function documentContent(ctx: Context, id: number): Promise<GivenOu
   if (rule === null) throw new NotFoundError();
   const [row] = await ctx.reader.query({
     text: `SELECT f.sha256, f.media_type, c.number, lower(d.kind) FROM case_document d
-             JOIN stored_file f ON f.id = d.file_id JOIN case_file c ON c.id = d.case_id WHERE d.id = $1::int AND ${rule}`,
+             JOIN stored_file f ON f.id = d.file_id JOIN case_file c ON c.id = d.case_id
+            WHERE d.id = $1::int AND ${rule}
+              AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.person_id AND p.erased_at IS NOT NULL)`,
     values: [id],
   });
   if (!row) throw new NotFoundError();

@@ -73,14 +73,14 @@ async function eraseTraces({ tx }: Command, ids: number[]): Promise<void> {
 }
 
 /** Erases a person's own data; refused while a certificate is held or an application is under way. */
-export function erasePerson(
+export async function erasePerson(
   ctx: Context,
   id: number,
   expectedVersion: number,
   input: unknown,
 ): Promise<void> {
   const { reason } = readReason(input);
-  return command(ctx, 'person.erase', async run => {
+  const files = await command(ctx, 'person.erase', async run => {
     const person = await lockPerson(run, id, expectedVersion);
     const living = await run.tx.certificate.count({
       where: { personId: id, status: { in: [...HELD_STATUSES, ...OPEN_STATUSES] } },
@@ -90,8 +90,10 @@ export function erasePerson(
     const ids = people.map(one => one.id);
     await assertCasesErasable(run, ids);
     await eraseTraces(run, ids);
-    await eraseCases(run, ids);
+    const orphaned = await eraseCases(run, ids);
     for (const one of people) await run.tx.person.update({ where: { id: one.id }, data: emptied(ctx, one) });
     run.audit({ action: 'ERASE', entity: 'Person', entityId: id, areaPath: person.areaPath, reason });
+    return orphaned;
   });
+  for (const hash of files) await ctx.files.remove(hash);
 }
