@@ -7,6 +7,7 @@ describe('what tables show', () => {
     ['0.50', '¥0.50'],
     ['1234567.8', '¥1,234,567.80'],
     ['123456789012.34', '¥123,456,789,012.34'],
+    ['-154300.00', '-¥154,300.00'],
   ])('yuan %s as %s, to the fen', (yuan, shown) => {
     expect(formatMoney(yuan)).toBe(shown);
   });

@@ -28,6 +28,7 @@ export function formatCount(count: number): string {
 
 /** Yuan as tables show it: `"35000.00"` → `¥35,000.00`, without ever becoming a floating number. */
 export function formatMoney(yuan: string): string {
+  if (yuan.startsWith('-')) return `-${formatMoney(yuan.slice(1))}`;
   const [integer = '0', fraction = '00'] = yuan.split('.');
   return `¥${integer.replace(/\B(?=(\d{3})+$)/g, ',')}.${fraction.padEnd(2, '0')}`;
 }

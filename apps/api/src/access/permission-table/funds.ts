@@ -53,7 +53,7 @@ export const FUND_PART_TYPES: Readonly<Record<string, string>> = {
   FundProgramme: 'programme flow amount cases',
   FundDonor: 'kind name amount count',
   FundReconciliation: 'agrees at comparisons',
-  FundComparison: 'check account kept counted agrees',
+  FundComparison: 'check account purposeId kept counted agrees',
 };
 
 const page = (type: string, callers: readonly Caller[]): QueryRow => ({

@@ -25,6 +25,8 @@ interface Props<Row extends RaRecord> {
   part?: string;
   /** What every row of this list has, whatever is filtered for. */
   always?: Readonly<Record<string, unknown>>;
+  /** What the list shows until its reader asks for something else. */
+  startsWith?: Readonly<Record<string, unknown>>;
   title: string;
   lead?: string;
   sort?: SortPayload;
@@ -53,6 +55,7 @@ export function ListPage<Row extends RaRecord>(props: Props<Row>) {
       perPage={25}
       sort={props.sort ?? { field: 'id', order: 'DESC' }}
       {...(props.always && { filter: props.always })}
+      {...(props.startsWith && { filterDefaultValues: props.startsWith })}
       {...(props.part && { storeKey: `${props.resource}.${props.part}.listParams` })}
       disableSyncWithLocation={false}
     >

@@ -14,10 +14,14 @@ import { useT } from '../../providers/i18n/index.ts';
 import { useMay } from '../../providers/session.ts';
 import { useFundChoices } from '../useFunds.ts';
 import { RepayDialog, WriteOffDialog } from './AdvanceDialogs.tsx';
+import { AdvanceTabs } from './AdvanceTabs.tsx';
 import { ageBand } from './ages.ts';
 
 type Row = AdvanceRowFragment;
 type Open = { what: 'repay' | 'writeOff'; advance: Row };
+
+const compact = { minHeight: 28, minWidth: 0, px: 1, py: 0, whiteSpace: 'nowrap' };
+const owed = { outstanding: true };
 
 /** Advances that are owed, the oldest first, and those that are settled. */
 export default function AdvanceList() {
@@ -31,9 +35,11 @@ export default function AdvanceList() {
         title={t('advance.list')}
         lead={t('advance.listLead')}
         sort={{ field: 'paidOn', order: 'ASC' }}
+        startsWith={owed}
         filters={useFilters()}
         columns={useColumns(setOpen)}
         rowLabel={nameOf}
+        bulk={<AdvanceTabs />}
         empty={{ title: t('advance.empty'), hint: t('advance.emptyHint') }}
       />
       {open?.what === 'repay' && <RepayDialog advance={open.advance} onClose={close} />}
@@ -82,10 +88,11 @@ function useColumns(onOpen: (open: Open) => void): Column<Row>[] {
       label: t('payment.do'),
       render: advance =>
         Number(advance.outstanding) > 0 ? (
-          <Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
+          <Box sx={{ display: 'flex', gap: 0.5, ml: -1 }}>
             {may('fund.record') && (
               <Button
                 size="small"
+                sx={compact}
                 aria-label={t('advance.repayOf', { name: nameOf(advance) })}
                 onClick={() => onOpen({ what: 'repay', advance })}
               >
@@ -95,6 +102,7 @@ function useColumns(onOpen: (open: Open) => void): Column<Row>[] {
             {may('fund.manage') && (
               <Button
                 size="small"
+                sx={compact}
                 color="error"
                 aria-label={t('advance.writeOffOf', { name: nameOf(advance) })}
                 onClick={() => onOpen({ what: 'writeOff', advance })}
@@ -121,14 +129,6 @@ function useFilters(): Filter[] {
   const t = useT();
   const funds = useFundChoices();
   return [
-    {
-      kind: 'yesNo',
-      key: 'outstanding',
-      label: t('advance.state'),
-      yes: t('advance.owed'),
-      no: t('advance.settled'),
-      primary: true,
-    },
     { kind: 'one', key: 'fund', label: t('fund.fund'), choices: funds, primary: true },
     { kind: 'date', key: 'paidBefore', label: t('advance.paidBefore'), primary: true },
   ];

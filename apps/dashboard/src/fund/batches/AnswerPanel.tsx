@@ -1,15 +1,14 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
-import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { Panel } from '../../components/Facts.tsx';
 import { formatMoney } from '../../components/format.ts';
 import type { BatchPageFragment } from '../../generated/graphql.ts';
 import { useT } from '../../providers/i18n/index.ts';
+import { ScrollTable } from '../ScrollTable.tsx';
 import { AnswerChip } from '../StatusChips.tsx';
 import { AnswerUpload } from './AnswerUpload.tsx';
 import { countOutcomes } from './steps.ts';
@@ -63,35 +62,33 @@ function Outcomes({ batch }: { batch: BatchPageFragment }) {
 function AnswerTable({ batch }: { batch: BatchPageFragment }) {
   const t = useT();
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={t('list.caption', { name: t('batch.answer') })}>
-      <Table size="small" aria-label={t('batch.answer')}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('batch.line')}</TableCell>
-            <TableCell>{t('payment.number')}</TableCell>
-            <TableCell align="right">{t('fund.amount')}</TableCell>
-            <TableCell>{t('fund.result')}</TableCell>
-            <TableCell>{t('batch.said')}</TableCell>
-            <TableCell>{t('payment.paidOn')}</TableCell>
+    <ScrollTable name={t('batch.answer')}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{t('batch.line')}</TableCell>
+          <TableCell>{t('payment.number')}</TableCell>
+          <TableCell align="right">{t('fund.amount')}</TableCell>
+          <TableCell>{t('fund.result')}</TableCell>
+          <TableCell>{t('batch.said')}</TableCell>
+          <TableCell>{t('payment.paidOn')}</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {batch.answers.map(answer => (
+          <TableRow key={`${answer.at} ${answer.line}`}>
+            <TableCell>{answer.line}</TableCell>
+            <TableCell component="th" scope="row">
+              {answer.paymentNumber}
+            </TableCell>
+            <TableCell align="right">{answer.amount ? formatMoney(answer.amount) : '—'}</TableCell>
+            <TableCell>
+              <AnswerChip outcome={answer.outcome} />
+            </TableCell>
+            <TableCell>{answer.failure ?? answer.bankReference ?? '—'}</TableCell>
+            <TableCell>{answer.paidOn ?? '—'}</TableCell>
           </TableRow>
-        </TableHead>
-        <TableBody>
-          {batch.answers.map(answer => (
-            <TableRow key={`${answer.at} ${answer.line}`}>
-              <TableCell>{answer.line}</TableCell>
-              <TableCell component="th" scope="row">
-                {answer.paymentNumber}
-              </TableCell>
-              <TableCell align="right">{answer.amount ? formatMoney(answer.amount) : '—'}</TableCell>
-              <TableCell>
-                <AnswerChip outcome={answer.outcome} />
-              </TableCell>
-              <TableCell>{answer.failure ?? answer.bankReference ?? '—'}</TableCell>
-              <TableCell>{answer.paidOn ?? '—'}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+        ))}
+      </TableBody>
+    </ScrollTable>
   );
 }

@@ -1,8 +1,6 @@
 import { useTheme } from '@mui/material/styles';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
-import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import useMediaQuery from '@mui/material/useMediaQuery';
@@ -11,6 +9,7 @@ import { RowCards } from '../../components/list/RowCards.tsx';
 import type { BatchPageFragment } from '../../generated/graphql.ts';
 import { useT } from '../../providers/i18n/index.ts';
 import { usePaymentColumns } from '../payments/columns.tsx';
+import { ScrollTable } from '../ScrollTable.tsx';
 
 /** What is in the batch; what is paid again later has left it. */
 export function BatchPayments({ batch }: { batch: BatchPageFragment }) {
@@ -29,34 +28,32 @@ export function BatchPayments({ batch }: { batch: BatchPageFragment }) {
       {narrow ? (
         <RowCards name={name} columns={columns} rows={batch.payments} rowLabel={({ number }) => number} />
       ) : (
-        <TableContainer tabIndex={0} role="region" aria-label={t('list.caption', { name })}>
-          <Table size="small" aria-label={name}>
-            <TableHead>
-              <TableRow>
-                {columns.map(({ key, label, end }) => (
-                  <TableCell key={key} align={end ? 'right' : 'left'}>
-                    {label}
+        <ScrollTable name={name}>
+          <TableHead>
+            <TableRow>
+              {columns.map(({ key, label, end }) => (
+                <TableCell key={key} align={end ? 'right' : 'left'}>
+                  {label}
+                </TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {batch.payments.map(payment => (
+              <TableRow key={payment.id}>
+                {columns.map(({ key, end, render }, index) => (
+                  <TableCell
+                    key={key}
+                    align={end ? 'right' : 'left'}
+                    {...(index === 0 && { component: 'th', scope: 'row' })}
+                  >
+                    {render(payment)}
                   </TableCell>
                 ))}
               </TableRow>
-            </TableHead>
-            <TableBody>
-              {batch.payments.map(payment => (
-                <TableRow key={payment.id}>
-                  {columns.map(({ key, end, render }, index) => (
-                    <TableCell
-                      key={key}
-                      align={end ? 'right' : 'left'}
-                      {...(index === 0 && { component: 'th', scope: 'row' })}
-                    >
-                      {render(payment)}
-                    </TableCell>
-                  ))}
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </TableContainer>
+            ))}
+          </TableBody>
+        </ScrollTable>
       )}
     </Panel>
   );

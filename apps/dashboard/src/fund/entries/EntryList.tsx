@@ -48,8 +48,8 @@ function useFilters(): Filter[] {
     ...text,
     { kind: 'one', key: 'fund', label: t('fund.fund'), choices: funds, primary: true },
     { kind: 'many', key: 'kind', label: t('entry.kind'), choices: kinds, primary: true },
-    { kind: 'date', key: 'from', label: t('entry.from'), primary: true },
-    { kind: 'date', key: 'to', label: t('entry.to'), primary: true },
+    { kind: 'date', key: 'from', label: t('entry.from') },
+    { kind: 'date', key: 'to', label: t('entry.to') },
     { kind: 'many', key: 'programme', label: t('fund.programme'), choices: programmes },
   ];
 }

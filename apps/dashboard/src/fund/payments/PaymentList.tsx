@@ -12,6 +12,8 @@ import { usePaymentColumns } from './columns.tsx';
 import { MakeBatch } from './MakeBatch.tsx';
 import { PaymentTabs } from './PaymentTabs.tsx';
 
+const waiting = { status: ['READY'] };
+
 /** Everything that is to be paid, was sent, was paid, or came back. */
 export default function PaymentList() {
   const t = useT();
@@ -21,6 +23,7 @@ export default function PaymentList() {
       title={t('payment.list')}
       lead={t('payment.listLead')}
       sort={{ field: 'number', order: 'DESC' }}
+      startsWith={waiting}
       filters={useFilters()}
       columns={usePaymentColumns()}
       rowLabel={({ number }) => number}

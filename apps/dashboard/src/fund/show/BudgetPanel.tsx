@@ -1,10 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTheme } from '@mui/material/styles';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
-import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
@@ -17,6 +15,7 @@ import { useMay } from '../../providers/session.ts';
 import { percentOf } from '../money.ts';
 import { entriesPath } from '../paths.ts';
 import { BudgetDialog } from '../record/BudgetDialog.tsx';
+import { ScrollTable } from '../ScrollTable.tsx';
 import { Progress } from './Progress.tsx';
 
 /** Each year's budget, and how much of it has been appropriated. */
@@ -38,45 +37,43 @@ export function BudgetPanel({ fund }: { fund: FundPageFragment }) {
 function BudgetTable({ fund }: { fund: FundPageFragment }) {
   const t = useT();
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={t('list.caption', { name: t('fund.budgets') })}>
-      <Table size="small" aria-label={t('fund.budgets')}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('fund.year')}</TableCell>
-            <TableCell align="right">{t('fund.budgetRule')}</TableCell>
-            <TableCell align="right">{t('fund.budget')}</TableCell>
-            <TableCell align="right">{t('fund.appropriated')}</TableCell>
-            <TableCell sx={{ minWidth: 140 }}>{t('fund.share')}</TableCell>
+    <ScrollTable name={t('fund.budgets')}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{t('fund.year')}</TableCell>
+          <TableCell align="right">{t('fund.budgetRule')}</TableCell>
+          <TableCell align="right">{t('fund.budget')}</TableCell>
+          <TableCell align="right">{t('fund.appropriated')}</TableCell>
+          <TableCell sx={{ minWidth: 140 }}>{t('fund.share')}</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {fund.budgets.map(({ year, population, perHead, amount, received }) => (
+          <TableRow key={year}>
+            <TableCell component="th" scope="row">
+              <Link
+                to={entriesPath({
+                  fund: fund.id,
+                  kind: ['APPROPRIATION'],
+                  from: `${year}-01-01`,
+                  to: `${year}-12-31`,
+                })}
+              >
+                {year}
+              </Link>
+            </TableCell>
+            <TableCell align="right">
+              {t('fund.budgetOf', { population: formatCount(population), perHead: formatMoney(perHead) })}
+            </TableCell>
+            <TableCell align="right">{formatMoney(amount)}</TableCell>
+            <TableCell align="right">{formatMoney(received)}</TableCell>
+            <TableCell>
+              <Share received={received} amount={amount} />
+            </TableCell>
           </TableRow>
-        </TableHead>
-        <TableBody>
-          {fund.budgets.map(({ year, population, perHead, amount, received }) => (
-            <TableRow key={year}>
-              <TableCell component="th" scope="row">
-                <Link
-                  to={entriesPath({
-                    fund: fund.id,
-                    kind: ['APPROPRIATION'],
-                    from: `${year}-01-01`,
-                    to: `${year}-12-31`,
-                  })}
-                >
-                  {year}
-                </Link>
-              </TableCell>
-              <TableCell align="right">
-                {t('fund.budgetOf', { population: formatCount(population), perHead: formatMoney(perHead) })}
-              </TableCell>
-              <TableCell align="right">{formatMoney(amount)}</TableCell>
-              <TableCell align="right">{formatMoney(received)}</TableCell>
-              <TableCell>
-                <Share received={received} amount={amount} />
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+        ))}
+      </TableBody>
+    </ScrollTable>
   );
 }
 

@@ -67,7 +67,7 @@ function FundView({ fund }: { fund: FundPageFragment }) {
         <Suspense fallback={<Skeleton variant="rounded" height={420} />}>
           <YearCharts fund={fund} />
         </Suspense>
-        <ReconciliationPanel id={fund.id} />
+        <ReconciliationPanel fund={fund} />
       </Box>
     </Page>
   );

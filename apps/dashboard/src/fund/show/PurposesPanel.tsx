@@ -1,8 +1,6 @@
 import Button from '@mui/material/Button';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
-import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
@@ -13,6 +11,7 @@ import type { FundPageFragment, FundPurposePartsFragment } from '../../generated
 import { useT } from '../../providers/i18n/index.ts';
 import { useMay } from '../../providers/session.ts';
 import { PurposeDialog } from '../record/PurposeDialog.tsx';
+import { ScrollTable } from '../ScrollTable.tsx';
 import { useProgrammeName } from '../useFunds.ts';
 
 /** Money that donors bound: what it is for, how much came, how much is left. */
@@ -50,41 +49,39 @@ function PurposeTable({ fund, onEdit }: TableProps) {
   const t = useT();
   const programmeName = useProgrammeName();
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={t('list.caption', { name: t('fund.purposes') })}>
-      <Table size="small" aria-label={t('fund.purposes')}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('fund.purpose')}</TableCell>
-            <TableCell>{t('fund.paysFor')}</TableCell>
-            <TableCell align="right">{t('fund.receivedInAll')}</TableCell>
-            <TableCell align="right">{t('fund.available')}</TableCell>
-            {onEdit && <TableCell align="right">{t('fund.change')}</TableCell>}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {fund.purposes.map(purpose => (
-            <TableRow key={purpose.id}>
-              <TableCell component="th" scope="row">
-                {purpose.name} {!purpose.active && <ToneChip tone="neutral" label={t('fund.closed')} />}
+    <ScrollTable name={t('fund.purposes')}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{t('fund.purpose')}</TableCell>
+          <TableCell>{t('fund.paysFor')}</TableCell>
+          <TableCell align="right">{t('fund.receivedInAll')}</TableCell>
+          <TableCell align="right">{t('fund.available')}</TableCell>
+          {onEdit && <TableCell align="right">{t('fund.change')}</TableCell>}
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {fund.purposes.map(purpose => (
+          <TableRow key={purpose.id}>
+            <TableCell component="th" scope="row">
+              {purpose.name} {!purpose.active && <ToneChip tone="neutral" label={t('fund.closed')} />}
+            </TableCell>
+            <TableCell>{joined(purpose.programmes.map(programmeName))}</TableCell>
+            <TableCell align="right">{formatMoney(purpose.received)}</TableCell>
+            <TableCell align="right">{formatMoney(purpose.available)}</TableCell>
+            {onEdit && (
+              <TableCell align="right">
+                <Button
+                  size="small"
+                  aria-label={t('fund.editPurpose', { name: purpose.name })}
+                  onClick={() => onEdit(purpose)}
+                >
+                  {t('action.edit')}
+                </Button>
               </TableCell>
-              <TableCell>{joined(purpose.programmes.map(programmeName))}</TableCell>
-              <TableCell align="right">{formatMoney(purpose.received)}</TableCell>
-              <TableCell align="right">{formatMoney(purpose.available)}</TableCell>
-              {onEdit && (
-                <TableCell align="right">
-                  <Button
-                    size="small"
-                    aria-label={t('fund.editPurpose', { name: purpose.name })}
-                    onClick={() => onEdit(purpose)}
-                  >
-                    {t('action.edit')}
-                  </Button>
-                </TableCell>
-              )}
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+            )}
+          </TableRow>
+        ))}
+      </TableBody>
+    </ScrollTable>
   );
 }

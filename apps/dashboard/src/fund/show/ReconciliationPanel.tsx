@@ -1,27 +1,33 @@
+import ExpandMore from '@mui/icons-material/ExpandMore';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
-import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Panel } from '../../components/Facts.tsx';
 import { formatMoment, formatMoney } from '../../components/format.ts';
 import { ToneChip } from '../../components/StateChip.tsx';
-import { FundReconciliationDocument, type FundReconciliationQuery } from '../../generated/graphql.ts';
+import {
+  type FundPageFragment,
+  FundReconciliationDocument,
+  type FundReconciliationQuery,
+} from '../../generated/graphql.ts';
 import { execute, messageOf } from '../../providers/graphql.ts';
 import { useT } from '../../providers/i18n/index.ts';
 import { useTerm } from '../../providers/i18n/terms.ts';
+import { ScrollTable } from '../ScrollTable.tsx';
 
 type Proof = NonNullable<FundReconciliationQuery['fund']>['reconciliation'];
 
 /** The proof that every balance is its postings, and that what is set aside, sent and owed is that of its cases. */
-export function ReconciliationPanel({ id }: { id: string }) {
+export function ReconciliationPanel({ fund }: { fund: FundPageFragment }) {
+  const { id } = fund;
   const t = useT();
   const translate = useTranslate();
   const { data, error, isFetching, refetch } = useQuery({
@@ -41,7 +47,7 @@ export function ReconciliationPanel({ id }: { id: string }) {
       {error && !proof ? (
         <Alert severity="error">{translate(messageOf(error))}</Alert>
       ) : proof ? (
-        <Proven proof={proof} />
+        <Proven fund={fund} proof={proof} />
       ) : (
         <Skeleton variant="rounded" height={160} />
       )}
@@ -49,8 +55,16 @@ export function ReconciliationPanel({ id }: { id: string }) {
   );
 }
 
-function Proven({ proof }: { proof: Proof }) {
+interface ProofProps {
+  fund: FundPageFragment;
+  proof: Proof;
+}
+
+/** The sentence, and on demand, or where something differs, every comparison. */
+function Proven({ fund, proof }: ProofProps) {
   const t = useT();
+  const [wanted, setWanted] = useState(false);
+  const open = wanted || !proof.agrees;
   const differing = proof.comparisons.filter(({ agrees }) => !agrees).length;
   const sentence = proof.agrees
     ? t('fund.agrees', { smart_count: proof.comparisons.length, at: formatMoment(proof.at) })
@@ -62,46 +76,60 @@ function Proven({ proof }: { proof: Proof }) {
           {sentence}
         </Alert>
       </Box>
-      <ProofTable proof={proof} />
+      {proof.agrees && (
+        <Button
+          color="inherit"
+          aria-expanded={open}
+          endIcon={<ExpandMore sx={{ transform: open ? 'rotate(180deg)' : 'none' }} />}
+          onClick={() => setWanted(!wanted)}
+          sx={{ mb: open ? 1 : 0 }}
+        >
+          {t(open ? 'fund.hideProof' : 'fund.showProof')}
+        </Button>
+      )}
+      {open && <ProofTable fund={fund} proof={proof} />}
     </>
   );
 }
 
-function ProofTable({ proof }: { proof: Proof }) {
+function ProofTable({ fund, proof }: ProofProps) {
   const t = useT();
   const term = useTerm();
+  const purposes = new Map(fund.purposes.map(({ id, name }) => [id, name]));
   return (
-    <TableContainer
-      tabIndex={0}
-      role="region"
-      aria-label={t('list.caption', { name: t('fund.reconciliation') })}
-    >
-      <Table size="small" aria-label={t('fund.reconciliation')}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('fund.check')}</TableCell>
-            <TableCell>{t('fund.accountKind')}</TableCell>
-            <TableCell align="right">{t('fund.kept')}</TableCell>
-            <TableCell align="right">{t('fund.counted')}</TableCell>
-            <TableCell>{t('fund.result')}</TableCell>
+    <ScrollTable name={t('fund.reconciliation')}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{t('fund.check')}</TableCell>
+          <TableCell>{t('fund.accountKind')}</TableCell>
+          <TableCell align="right">{t('fund.kept')}</TableCell>
+          <TableCell align="right">{t('fund.counted')}</TableCell>
+          <TableCell>{t('fund.result')}</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {proof.comparisons.map(({ check, account, purposeId, kept, counted, agrees }) => (
+          <TableRow key={`${check} ${account} ${purposeId}`}>
+            <TableCell component="th" scope="row">
+              {term('fundCheck', check)}
+            </TableCell>
+            <TableCell>
+              {term('fundAccount', account)}
+              {purposeId && (
+                <Box component="span" sx={{ color: 'text.secondary' }}>
+                  {' '}
+                  ({purposes.get(purposeId)})
+                </Box>
+              )}
+            </TableCell>
+            <TableCell align="right">{formatMoney(kept)}</TableCell>
+            <TableCell align="right">{formatMoney(counted)}</TableCell>
+            <TableCell>
+              <ToneChip tone={agrees ? 'good' : 'bad'} label={t(agrees ? 'fund.same' : 'fund.different')} />
+            </TableCell>
           </TableRow>
-        </TableHead>
-        <TableBody>
-          {proof.comparisons.map(({ check, account, kept, counted, agrees }) => (
-            <TableRow key={`${check} ${account}`}>
-              <TableCell component="th" scope="row">
-                {term('fundCheck', check)}
-              </TableCell>
-              <TableCell>{term('fundAccount', account)}</TableCell>
-              <TableCell align="right">{formatMoney(kept)}</TableCell>
-              <TableCell align="right">{formatMoney(counted)}</TableCell>
-              <TableCell>
-                <ToneChip tone={agrees ? 'good' : 'bad'} label={t(agrees ? 'fund.same' : 'fund.different')} />
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+        ))}
+      </TableBody>
+    </ScrollTable>
   );
 }

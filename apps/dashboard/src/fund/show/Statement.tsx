@@ -1,7 +1,5 @@
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
-import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { ReactNode } from 'react';
@@ -11,6 +9,7 @@ import { useT } from '../../providers/i18n/index.ts';
 import { entryKindsOf } from '../flows.ts';
 import { sumOf } from '../money.ts';
 import { entriesPath } from '../paths.ts';
+import { ScrollTable } from '../ScrollTable.tsx';
 import type { Flows } from './FlowsCard.tsx';
 
 /** Opening, plus sources, less uses, is closing. */
@@ -28,24 +27,22 @@ export function Statement({ fundId, flows }: { fundId: string; flows: Flows }) {
   );
   const title = t('fund.statement', { from: flows.from, to: flows.to });
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={t('list.caption', { name: t('fund.flows') })}>
-      <Table size="small" aria-label={title}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('fund.line')}</TableCell>
-            <TableCell align="right">{t('fund.amount')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          <Total name={t('fund.opening')} amount={flows.opening} />
-          <Total name={t('fund.sources')} amount={sumOf(flows.sources.map(({ amount }) => amount))} />
-          {flows.sources.map(line)}
-          <Total name={t('fund.uses')} amount={sumOf(flows.uses.map(({ amount }) => amount))} />
-          {flows.uses.map(line)}
-          <Total name={t('fund.closing')} amount={flows.closing} />
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <ScrollTable name={title} minWidth={300}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{t('fund.line')}</TableCell>
+          <TableCell align="right">{t('fund.amount')}</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        <Total name={t('fund.opening')} amount={flows.opening} />
+        <Total name={t('fund.sources')} amount={sumOf(flows.sources.map(({ amount }) => amount))} />
+        {flows.sources.map(line)}
+        <Total name={t('fund.uses')} amount={sumOf(flows.uses.map(({ amount }) => amount))} />
+        {flows.uses.map(line)}
+        <Total name={t('fund.closing')} amount={flows.closing} />
+      </TableBody>
+    </ScrollTable>
   );
 }
 

@@ -39,7 +39,7 @@ export default function YearCharts({ fund }: { fund: FundPageFragment }) {
       <Box component="section" aria-labelledby={headingId} sx={{ minWidth: 0 }}>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mb: 1 }}>
           <Typography variant="h2" id={headingId}>
-            {t('fund.yearOf', { year })}
+            {t('fund.yearOf')}
           </Typography>
           <YearSelect
             value={year}

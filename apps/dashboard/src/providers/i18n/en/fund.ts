@@ -93,7 +93,7 @@ export const fund: Shape<typeof zh> = {
     uses: 'Uses',
     opening: 'Opening balance',
     closing: 'Closing balance',
-    yearOf: 'Year %{year}',
+    yearOf: 'A year’s figures',
     monthOf: '%{year}-%{month}',
     month: 'Month',
     received: 'Received',
@@ -106,6 +106,8 @@ export const fund: Shape<typeof zh> = {
     gifts: 'Gifts',
     reconciliation: 'Reconciliation',
     reconcileAgain: 'Reconcile again',
+    showProof: 'Show every comparison',
+    hideProof: 'Hide the comparisons',
     agrees:
       'The comparison agrees: every balance is its postings. %{at} |||| All %{smart_count} comparisons agree: every balance is its postings, and what is set aside, in payment and owed is that of its cases. %{at}',
     differs:
@@ -121,7 +123,7 @@ export const fund: Shape<typeof zh> = {
   entry: {
     list: 'Fund entries',
     listLead: 'Each sum, from which account to which. An entry is never changed, only reversed.',
-    search: 'Reference, donor, note or case number',
+    search: 'Reference, donor or case',
     kind: 'Kind',
     from: 'Booked from',
     to: 'Booked until',
@@ -247,8 +249,7 @@ export const fund: Shape<typeof zh> = {
     days: '%{smart_count} day |||| %{smart_count} days',
     settledOn: 'Settled on %{day}',
     state: 'Settled or not',
-    owed: 'Owed',
-    settled: 'Settled',
+    tab: { owed: 'Owed', settled: 'Settled', all: 'All' },
     paidBefore: 'Paid before',
     empty: 'No advances',
     emptyHint: 'Once an advance is paid, it is listed here until it is settled.',

@@ -88,7 +88,7 @@ export const fund = {
     uses: '运用',
     opening: '期初余额',
     closing: '期末余额',
-    yearOf: '%{year} 年',
+    yearOf: '全年收支',
     monthOf: '%{year}-%{month}',
     month: '月份',
     received: '收入',
@@ -101,6 +101,8 @@ export const fund = {
     gifts: '笔数',
     reconciliation: '对账',
     reconcileAgain: '重新对账',
+    showProof: '查看各项',
+    hideProof: '收起各项',
     agrees:
       '全部 %{smart_count} 项一致：每个余额等于其分录，预留、在途和应收等于其案件。%{at} |||| 全部 %{smart_count} 项一致：每个余额等于其分录，预留、在途和应收等于其案件。%{at}',
     differs:
@@ -116,7 +118,7 @@ export const fund = {
   entry: {
     list: '资金分录',
     listLead: '每一笔钱从哪个账户到哪个账户。分录不能修改，只能冲销。',
-    search: '单据号、捐赠人、说明或案件编号',
+    search: '单据、捐赠人或案件编号',
     kind: '种类',
     from: '记账日期自',
     to: '记账日期至',
@@ -244,8 +246,7 @@ export const fund = {
     days: '%{smart_count} 天 |||| %{smart_count} 天',
     settledOn: '%{day} 结清',
     state: '是否结清',
-    owed: '未结清',
-    settled: '已结清',
+    tab: { owed: '未结清', settled: '已结清', all: '全部' },
     paidBefore: '早于此日借出',
     empty: '没有借款',
     emptyHint: '预借的救助款支付后，会列在这里直到结清。',
