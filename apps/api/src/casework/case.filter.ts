@@ -62,6 +62,15 @@ function textCondition(ctx: Context, a: string, text: string): Condition[] {
   ];
 }
 
+/** Asking for one person's cases says whose they are, so it takes a person whom the viewer reads. */
+function personCondition(ctx: Context, a: string, id: number): Condition {
+  const rule = rowRule(tableNamed('Person'), 'p', ctx.viewer) ?? 'FALSE';
+  return {
+    sql: `${a}.person_id = (SELECT p.id FROM person p WHERE p.id = ? AND ${rule})`,
+    values: [id],
+  };
+}
+
 /** The roles whose turn is the viewer's too: a manager does what an officer does. */
 export function turnsOf(role: Role): readonly Role[] {
   return role === 'DISTRICT_MANAGER' ? ['DISTRICT_MANAGER', 'DISTRICT_OFFICER'] : [role];
@@ -133,7 +142,7 @@ export async function caseConditions(
     if (given.mine) conditions.push(mineCondition(ctx, a));
     if (typeof given.closed === 'boolean')
       conditions.push({ sql: `${a}.closed_on IS ${given.closed ? 'NOT ' : ''}NULL`, values: [] });
-    if (person !== undefined) conditions.push({ sql: `${a}.person_id = ?`, values: [person] });
+    if (person !== undefined) conditions.push(personCondition(ctx, a, person));
     return conditions;
   };
 }

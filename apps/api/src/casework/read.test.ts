@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, type TestApi, testApi } from '../../../../test/support/api.ts';
+import { globalId } from '../../../../test/support/areas.ts';
 import {
   application,
   type CaseState,
@@ -123,6 +124,22 @@ describe('a leader', () => {
     expect(caseCounts).toEqual([{ status: 'LEADER_SIGN_OFF', count: 1 }]);
     const search = await leader.query('{ cases(filter: { text: "陈" }) { nodes { id } } }');
     expect(search.errors[0]?.extensions?.['code']).toBe('FORBIDDEN');
+  });
+  test('does not learn by a filter whose case it is; nor does a partner who reads no people', async () => {
+    const byPerson = 'query($p: ID!) { cases(filter: { person: $p }) { nodes { number } } }';
+    const ofWhom = async (number: string) => {
+      const { personId } = await api.db.prisma.case.findUniqueOrThrow({ where: { number } });
+      return { p: globalId('Person', personId ?? 0) };
+    };
+    const { leader, officer } = place.staff;
+    const whose = await ofWhom(signing.number);
+    expect(await officer.data(byPerson, whose)).toEqual({ cases: { nodes: [{ number: signing.number }] } });
+    expect(await leader.data(byPerson, whose)).toEqual({ cases: { nodes: [] } });
+    const decided = await ofWhom(paying.number);
+    const outcomes = await api.partner(['case.read'], api.areas.townA);
+    expect(await outcomes.data(byPerson, decided)).toEqual({ cases: { nodes: [] } });
+    const people = await api.partner(['case.read', 'person.read'], api.areas.townA);
+    expect(await people.data(byPerson, decided)).toEqual({ cases: { nodes: [{ number: paying.number }] } });
   });
 });
 
