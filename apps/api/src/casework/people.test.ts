@@ -158,6 +158,18 @@ describe('an erasure', () => {
     expect(new Set(kept.map(one => one.fileName))).toEqual(new Set(['***']));
   });
 
+  test('leaves no payee in a payment that was called off', async () => {
+    let state = await toDistrictReview(place, { cost: '170000' });
+    state = succeededCase(await take(place.staff.officer, 'DECIDE', state, meeting('23000')));
+    succeededCase(await take(place.staff.officer, 'WITHDRAW', state));
+    const { id, personId } = await rowOf(state);
+    const person = { id: personId ?? 0, globalId: globalId('Person', personId ?? 0) } as TestPerson;
+    expect(await erase(person)).toMatchObject({ __typename: 'Person' });
+    const payment = await api.db.prisma.payment.findFirstOrThrow({ where: { caseId: id } });
+    expect(payment).toMatchObject({ status: 'CANCELLED', payeeName: '***', bankAccountLast4: '****' });
+    expect(api.vault.open(payment.bankAccountEnc)).toBe('***');
+  });
+
   test('is refused where money went to the person', async () => {
     let state = await toDistrictReview(place, { cost: '170000' });
     state = succeededCase(await take(place.staff.officer, 'DECIDE', state, meeting('23000')));

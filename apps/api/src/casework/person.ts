@@ -6,6 +6,8 @@ import { CLOSED_STATUSES, ConflictError } from '@zhucan/domain';
 import type { Command, Transaction } from '../access/command.ts';
 import { eraseNotices } from './notice/erase.ts';
 
+const NOBODY = '***';
+
 /** Cases with their payments and advances become another record's of the same person; gives the cases' ids. */
 export async function moveCases(
   tx: Transaction,
@@ -52,11 +54,15 @@ export async function eraseCases(run: Command, personIds: readonly number[]): Pr
     where: { id: { in: ids } },
     data: { details: {}, sealedDetails: null, records: {}, version: { increment: 1 } },
   });
-  await tx.caseDocument.updateMany({ where: { caseId: { in: ids } }, data: { fileName: '***', note: null } });
+  await tx.caseDocument.updateMany({
+    where: { caseId: { in: ids } },
+    data: { fileName: NOBODY, note: null },
+  });
   await tx.caseDocument.updateMany({
     where: { caseId: { in: ids }, removedAt: null },
     data: { removedAt: ctx.now },
   });
+  await erasePayees(run, ids);
   await eraseNotices(run, ids);
   return orphanedFiles(tx, ids);
 }
@@ -68,6 +74,21 @@ async function orphanedFiles(tx: Transaction, caseIds: readonly number[]): Promi
        AND NOT EXISTS (SELECT 1 FROM case_document o WHERE o.file_id = f.id AND o.case_id <> ALL (${[...caseIds]}::int[]))
        AND NOT EXISTS (SELECT 1 FROM import i WHERE i.file_hash = f.sha256)`;
   return rows.map(row => row.sha256);
+}
+
+/** Payments that were called off, the only ones that an erased person has, forget to whom they would have gone. */
+async function erasePayees({ tx, ctx }: Command, caseIds: readonly number[]): Promise<void> {
+  await tx.payment.updateMany({
+    where: { caseId: { in: [...caseIds] }, status: 'CANCELLED' },
+    data: {
+      payeeName: NOBODY,
+      bankName: NOBODY,
+      bankAccountEnc: ctx.vault.seal(NOBODY),
+      bankAccountLast4: '****',
+      failure: null,
+      version: { increment: 1 },
+    },
+  });
 }
 
 /** A leaver's cases are anyone's of the role again. */
