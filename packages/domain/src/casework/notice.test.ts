@@ -60,6 +60,13 @@ describe('a notice', () => {
     expect(JSON.stringify(content)).not.toContain('小明');
   });
 
+  test('leaves what is out of a closed list as the list has it', () => {
+    const kind = { zh: '慢性肾衰竭（尿毒症）', en: 'Kidney failure' };
+    const listed = { ...programme, notice: () => [{ names: ITEM, text: kind, fixed: true }] };
+    const sealed = { ...facts, others: [...facts.others, '慢性肾衰竭'] };
+    expect(composeNotice(listed, { family: '' }, sealed).items).toEqual([{ names: ITEM, text: kind }]);
+  });
+
   test('names an institution in full', () => {
     const content = composeNotice(
       { ...programme, subject: 'INSTITUTION' },

@@ -5,7 +5,7 @@ import { maskName } from '../shared/mask.ts';
 import type { Fen } from '../shared/money.ts';
 import { tidy } from '../shared/text.ts';
 import type { Names } from './fields.ts';
-import type { NoticeSources, ProgrammeDefinition } from './programme.ts';
+import type { NoticeItem, NoticeSources, ProgrammeDefinition } from './programme.ts';
 import { OBJECTION_CHANNELS, type ObjectionChannel } from './terms.ts';
 
 /** Full calendar days after the day of posting, below which no policy goes. */
@@ -20,7 +20,7 @@ export interface NoticeContent {
   readonly programmeName: Names;
   /** The masked name: 张**. */
   readonly name: string;
-  readonly items: readonly { readonly names: Names; readonly text: Names }[];
+  readonly items: readonly Pick<NoticeItem, 'names' | 'text'>[];
   /** Town and village. */
   readonly place: string;
   /** Who takes objections, and how they are reached. */
@@ -64,17 +64,14 @@ export interface NoticeFacts {
 /** Freezes what the public will see of a case. */
 export function composeNotice<Details>(
   programme: Pick<ProgrammeDefinition, 'code' | 'names' | 'subject'> & {
-    notice?(
-      details: Details,
-      requested: Fen | null,
-      sources?: NoticeSources,
-    ): readonly { readonly names: Names; readonly text: Names }[];
+    notice?(details: Details, requested: Fen | null, sources?: NoticeSources): readonly NoticeItem[];
   },
   details: Details,
   facts: NoticeFacts,
 ): NoticeContent {
   const names = programme.subject === 'INSTITUTION' ? facts.others : [facts.name, ...facts.others];
   const items = programme.notice?.(details, facts.requestedAmount, facts.sources) ?? [];
+  const forPublic = (text: string): string => withoutPersonal(text, names);
   return {
     programme: programme.code,
     programmeName: programme.names,
@@ -82,7 +79,7 @@ export function composeNotice<Details>(
     name: programme.subject === 'INSTITUTION' ? facts.name : maskName(facts.name),
     items: items.map(item => ({
       names: item.names,
-      text: { zh: withoutPersonal(item.text.zh, names), en: withoutPersonal(item.text.en, names) },
+      text: item.fixed ? item.text : { zh: forPublic(item.text.zh), en: forPublic(item.text.en) },
     })),
     place: facts.place,
     objectionsTo: facts.objectionsTo,

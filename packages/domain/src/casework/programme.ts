@@ -84,6 +84,14 @@ export interface DetailsContext<Parameters = Readonly<Record<string, unknown>>> 
   readonly institutions: ReadonlyMap<number, InstitutionFacts>;
 }
 
+/** One thing that a public notice shows. */
+export interface NoticeItem {
+  readonly names: Names;
+  readonly text: Names;
+  /** Out of a closed list, and nobody's own words: shown as the list has it, whatever the sealed details may say alike. */
+  readonly fixed?: boolean;
+}
+
 /** What a public notice may draw on beside the details. */
 export interface NoticeSources {
   /** What each stage recorded, by stage. */
@@ -171,11 +179,7 @@ export interface ProgrammeDefinition<
   ): Entitlement;
   readonly pays?: PaymentDefinition<Values<Shape>>;
   /** What the public notice shows beside the masked name, as names and texts; never a number, an illness as its kind. */
-  notice?(
-    details: Values<Shape>,
-    requested: Fen | null,
-    sources?: NoticeSources,
-  ): readonly { readonly names: Names; readonly text: Names }[];
+  notice?(details: Values<Shape>, requested: Fen | null, sources?: NoticeSources): readonly NoticeItem[];
   readonly papers?: Papers;
   /** What the annual plan counts from its cases. */
   readonly indicators: readonly {

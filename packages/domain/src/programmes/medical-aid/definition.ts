@@ -159,7 +159,8 @@ function noticeOf(details: MedicalAidDetails, requested: Fen | null, sources?: N
   const yuan = (amount: Fen): Names => ({ zh: `${groupMoney(amount)} 元`, en: `${groupMoney(amount)} yuan` });
   return [
     { names: medicalAidDetails.familySituation.names, text: alike(details.familySituation) },
-    { names: medicalAidDetails.illness.names, text: nameOf(ILLNESSES, details.illness) },
+    // A diagnosis, which is sealed, may be worded as the kind is.
+    { names: medicalAidDetails.illness.names, text: nameOf(ILLNESSES, details.illness), fixed: true },
     ...(hospital ? [{ names: medicalAidDetails.hospital.names, text: alike(hospital) }] : []),
     {
       names:
