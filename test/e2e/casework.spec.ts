@@ -226,6 +226,34 @@ test('a case is returned for supplement, mended and handed in again', async ({ a
   await expect(town.locator('li[aria-current="step"]')).toContainText('初审');
 });
 
+test('who saves second reads who was first, sees both versions, and loses nothing', async ({ page }) => {
+  await signIn(page, 'town');
+  const { id, number } = await firstCase(page, '{ status: [DRAFT, RETURNED] }');
+  await openPage(page, `/cases/${encodeURIComponent(id)}`);
+  await field(page, '开户银行').fill('我写的银行');
+  const { case: seen } = await ask<{ case: { version: number } }>(
+    page,
+    'query($id: ID!) { case(id: $id) { version } }',
+    { id },
+  );
+  await ask(
+    page,
+    `mutation($id: ID!, $v: Int!) { updateMedicalAidCase(id: $id, expectedVersion: $v,
+       details: { bankName: "别人写的银行", familySituation: "别人补的家庭情况" }) { __typename } }`,
+    { id, v: seen.version },
+  );
+  await page.keyboard.press('Control+Enter');
+  const dialog = page.getByRole('dialog', { name: say('stale.title') });
+  await expect(dialog).toContainText(term('caseOperation', 'EDIT'));
+  const row = dialog.getByRole('row', { name: /开户银行/ });
+  await expect(row).toContainText('别人写的银行');
+  await expect(row).toContainText('我写的银行');
+  await dialog.getByRole('button', { name: say('stale.useMine') }).click();
+  await expect(page.getByRole('heading', { level: 1, name: number })).toBeVisible();
+  await expect(page.getByText('我写的银行')).toBeVisible();
+  await expect(page.getByText('别人补的家庭情况')).toBeVisible();
+});
+
 test('an officer decides, with what is missing said at its field', async ({ page }) => {
   await signIn(page, 'officer');
   const { id, number } = await firstCase(page, '{ status: [DISTRICT_REVIEW] }');
@@ -242,6 +270,8 @@ test('an officer decides, with what is missing said at its field', async ({ page
   await field(dialog, '会议日期').fill(today());
   await field(dialog, '参加人员').fill('甲');
   await field(dialog, '会议记录').fill('经集体讨论，同意救助。');
+  // The amount that the rule gives stands there already.
+  await expect(field(dialog, '决定金额')).toHaveValue(/^\d+\.\d{2}$/);
   await field(dialog, '决定金额').fill('999999');
   await dialog.getByRole('button', { name: term('caseOperation', 'DECIDE') }).click();
   await expect(field(dialog, '参加人员')).toHaveAccessibleDescription(/至少 2 人/);

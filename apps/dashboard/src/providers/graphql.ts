@@ -134,6 +134,11 @@ function isRefusal(body: unknown): body is Refusal {
   return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string';
 }
 
+/** Whether somebody else was first. */
+export function isStale(error: unknown): boolean {
+  return error instanceof HttpError && error.status === 409;
+}
+
 /** The sentence or message key of whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error && error.message ? error.message : 'errors.server';

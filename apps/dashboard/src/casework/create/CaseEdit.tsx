@@ -67,7 +67,11 @@ function EditPage({ one, load, programme, parameters }: PageProps) {
 
   async function save(entered: FormValues, { version }: SaveOptions) {
     const details = detailsInput(programme, entered, Object.keys(kept));
-    const variables = { id: one.id, expectedVersion: version ?? one.version, details };
+    const variables = {
+      id: one.id,
+      expectedVersion: version ?? Number(entered['version'] ?? one.version),
+      details,
+    };
     const saved = unwrap((await execute(updateCase(programme), variables)).saved);
     notify('case.changed', { type: 'success', messageArgs: { number: saved.number } });
     // After the form has seen that it is saved, so that leaving asks nothing.

@@ -1,12 +1,15 @@
 import Box from '@mui/material/Box';
 import type { AnyProgramme } from '@zhucan/domain';
+import { useLocale } from 'react-admin';
 import type { FormValues } from '../../components/form/draft.ts';
 import { RecordForm, type SaveOptions } from '../../components/form/RecordForm.tsx';
 import { today } from '../../components/format.ts';
 import { useT } from '../../providers/i18n/index.ts';
+import { useTerm } from '../../providers/i18n/terms.ts';
 import { CaseFields } from '../form/CaseFields.tsx';
 import { specsOf } from '../form/fields.ts';
 import { caseProblems, type FormContext } from '../form/problems.ts';
+import { textOf } from '../form/text.ts';
 import { Beside } from './Beside.tsx';
 import { useInstitutions } from './useInstitutions.ts';
 
@@ -31,6 +34,14 @@ export function CaseForm({ name, programme, parameters, values, kept = nothing, 
   const secrets = specsOf(programme.details, 'zh')
     .filter(({ sensitive }) => sensitive)
     .map(spec => spec.name);
+  const term = useTerm();
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const specs = new Map(specsOf(programme.details, locale).map(spec => [spec.name, spec]));
+  function tell(name: string, value: unknown): string | undefined {
+    const spec = specs.get(name);
+    if (!spec) return undefined;
+    return spec.kind === 'INSTITUTION' ? institutions().get(String(value))?.name : textOf(spec, value, term);
+  }
   const contextOf = (): FormContext => ({
     today: today(),
     parameters,
@@ -45,6 +56,7 @@ export function CaseForm({ name, programme, parameters, values, kept = nothing, 
       problems={entered => caseProblems(programme, entered, contextOf()).wrong}
       onSave={onSave}
       {...(current && { current })}
+      tell={tell}
       saveLabel={t('case.saveDraft')}
       wide
     >

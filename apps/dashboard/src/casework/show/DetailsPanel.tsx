@@ -3,11 +3,11 @@ import Typography from '@mui/material/Typography';
 import type { AnyProgramme } from '@zhucan/domain';
 import { useLocale } from 'react-admin';
 import { type Fact, Facts, Panel } from '../../components/Facts.tsx';
-import { formatMoney, joined } from '../../components/format.ts';
 import { useT } from '../../providers/i18n/index.ts';
-import { type Term, useTerm } from '../../providers/i18n/terms.ts';
-import { type FieldSpec, percentOf } from '../form/fields.ts';
+import { useTerm } from '../../providers/i18n/terms.ts';
+import type { FieldSpec } from '../form/fields.ts';
 import { askedSpecs, sectionsOf } from '../form/sections.ts';
+import { textOf } from '../form/text.ts';
 import { Written } from './RecordsPanel.tsx';
 import { SealedValue, useSealed } from './SealedValue.tsx';
 
@@ -71,26 +71,4 @@ export function DetailsPanel({ caseId, programme, details, reduced }: Props) {
 
 function isMasked(value: unknown): value is { masked: string; present: boolean } {
   return typeof value === 'object' && value !== null && 'masked' in value && 'present' in value;
-}
-
-/** A value of the details in words; empty where there is none. */
-function textOf({ kind, choices }: FieldSpec, value: unknown, term: Term): string {
-  if (value === null || value === undefined || value === '') return '—';
-  const nameOf = (one: unknown) => choices.find(({ id }) => id === one)?.name ?? String(one);
-  switch (kind) {
-    case 'MONEY':
-      return formatMoney(String(value));
-    case 'RATE':
-      return `${percentOf(String(value))} %`;
-    case 'YES_NO':
-      return term('answer', value === true ? 'yes' : 'no');
-    case 'CHOICE':
-      return nameOf(value);
-    case 'CHOICES':
-      return Array.isArray(value) ? joined(value.map(nameOf)) : nameOf(value);
-    case 'INSTITUTION':
-      return typeof value === 'object' && 'name' in value ? String(value.name) : String(value);
-    default:
-      return String(value);
-  }
 }

@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslate, useWarnWhenUnsavedChanges } from 'react-admin';
 import { FormProvider, useForm, useFormState } from 'react-hook-form';
 import { useNavigate } from 'react-router';
-import { messageOf, refusalOf, sessionEnd } from '../../providers/graphql.ts';
+import { isStale, messageOf, refusalOf, sessionEnd } from '../../providers/graphql.ts';
 import { useT } from '../../providers/i18n/index.ts';
 import { DraftKeeper } from './DraftKeeper.tsx';
 import type { FormValues } from './draft.ts';
@@ -31,6 +31,8 @@ interface Props {
   saveLabel?: string;
   /** Fields that the draft leaves out, beside those that no draft keeps. */
   secrets?: readonly string[];
+  /** A value of a field in words, where its choices or its kind are not the domain's own terms. */
+  tell?: (field: string, value: unknown) => string | undefined;
   /** With something beside the fields: the form takes the width of the page. */
   wide?: boolean;
   /** Between the last field and the buttons. */
@@ -55,6 +57,7 @@ function useSessionOver(): boolean {
 function useRecordForm({ values, problems, onSave, current }: Props) {
   const translate = useTranslate();
   const [stale, setStale] = useState<FormValues>();
+  const [why, setWhy] = useState<string>();
   const saved = useRef(false);
   const form = useForm<FormValues>({
     defaultValues: values,
@@ -83,8 +86,10 @@ function useRecordForm({ values, problems, onSave, current }: Props) {
 
   async function showRefusal(error: unknown) {
     const refusal = refusalOf(error);
-    if (refusal?.code === 'STALE' && current) {
+    if (isStale(error) && current) {
       form.setError('root.stale', { message: 'STALE' });
+      // Where the server knows who did what, its sentence says more than that somebody was first.
+      setWhy(refusal?.code === 'STALE' ? undefined : messageOf(error));
       setStale(await current());
       return;
     }
@@ -95,13 +100,13 @@ function useRecordForm({ values, problems, onSave, current }: Props) {
     requestAnimationFrame(() => document.getElementById('form-errors')?.focus());
   }
 
-  return { form, save, saved, stale, setStale };
+  return { form, save, saved, stale, setStale, why };
 }
 
 /** A form that checks a field when it is left, keeps a draft, shows refusals at their fields, and lets two editors both win. */
 export function RecordForm(props: Props) {
   const { name, values, saveLabel, secrets, wide = false, footer, children } = props;
-  const { form, save, saved, stale, setStale } = useRecordForm(props);
+  const { form, save, saved, stale, setStale, why } = useRecordForm(props);
   const { errors, submitCount } = form.formState;
   const shown = useMemo(() => listErrors(errors), [errors]);
 
@@ -129,6 +134,8 @@ export function RecordForm(props: Props) {
       </Box>
       {stale && (
         <StaleDialog
+          why={why}
+          tell={props.tell}
           mine={form.getValues()}
           opened={values}
           theirs={stale}

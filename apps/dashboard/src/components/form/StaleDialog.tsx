@@ -10,12 +10,18 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
+import { useFormContext } from 'react-hook-form';
 import { useT } from '../../providers/i18n/index.ts';
 import { useTerm } from '../../providers/i18n/terms.ts';
 import type { FormValues } from './draft.ts';
+import { labelOf } from './labels.ts';
 import { differences, merged } from './stale.ts';
 
 interface Props {
+  /** Who did what meanwhile, where that is known. */
+  why?: string | undefined;
+  /** A value in words; undefined where it speaks for itself. */
+  tell?: ((field: string, value: unknown) => string | undefined) | undefined;
   opened: FormValues;
   mine: FormValues;
   theirs: FormValues;
@@ -25,16 +31,27 @@ interface Props {
 }
 
 /** The second to save sees both versions side by side and chooses. */
-export function StaleDialog({ opened, mine, theirs, onMine, onTheirs, onClose }: Props) {
+export function StaleDialog({
+  why,
+  tell = () => undefined,
+  opened,
+  mine,
+  theirs,
+  onMine,
+  onTheirs,
+  onClose,
+}: Props) {
   const t = useT();
   const term = useTerm();
+  const { control } = useFormContext();
   const [busy, setBusy] = useState(false);
   const rows = differences(opened, mine, theirs);
   return (
     <Dialog open onClose={onClose} aria-labelledby="stale-title" maxWidth="md" fullWidth>
       <DialogTitle id="stale-title">{t('stale.title')}</DialogTitle>
       <DialogContent>
-        <DialogContentText sx={{ mb: 2 }}>
+        <DialogContentText component="div" sx={{ mb: 2 }}>
+          {why && <p>{why}</p>}
           {rows.length > 0 ? t('stale.lead') : t('stale.same')}
         </DialogContentText>
         {rows.length > 0 && (
@@ -50,10 +67,10 @@ export function StaleDialog({ opened, mine, theirs, onMine, onTheirs, onClose }:
               {rows.map(row => (
                 <TableRow key={row.field}>
                   <TableCell component="th" scope="row">
-                    {term('field', row.field)}
+                    {labelOf(control, row.field) ?? term('field', row.field)}
                   </TableCell>
-                  <TableCell>{readable(row.theirs)}</TableCell>
-                  <TableCell>{readable(row.mine)}</TableCell>
+                  <TableCell>{tell(row.field, row.theirs) ?? readable(row.theirs)}</TableCell>
+                  <TableCell>{tell(row.field, row.mine) ?? readable(row.mine)}</TableCell>
                 </TableRow>
               ))}
             </TableBody>
