@@ -69,7 +69,7 @@ export const CASE_PART_TYPES: Readonly<Record<string, string>> = {
   StageRecord: 'stage at actor values',
   Entitlement: 'programme programmeName explained openCase',
   OpenCase: 'id number status',
-  Screening: 'eligible unknown notEligible withCase gap unknownGap',
+  Screening: 'eligible unknown notEligible withCase served gap unknownGap',
   Programme: `code prefix name summary subject caseType fields documentKinds stages policyFields givesMoney`,
   ProgrammeStage: 'code name by form mayReturn mayReject',
   PolicyField: 'name label',

@@ -32,6 +32,9 @@ const ScreeningType = builder.objectRef<Screening>('Screening').implement({
       description:
         '其中已有案件（办理中或已批准）的人数。 Of the first two, those with a case, open or approved.',
     }),
+    served: t.exposeInt('served', {
+      description: '其中已有获批案件的人数。 Of those, the ones with an approved case.',
+    }),
     gap: t.exposeInt('gap', { description: '符合而没有案件的人数。 Eligible people without a case.' }),
     unknownGap: t.exposeInt('unknownGap', {
       description: '待核实而没有案件的人数。 People of whom a fact is unknown, without a case.',

@@ -18,6 +18,8 @@ export interface Screening {
   readonly notEligible: number;
   /** Eligible or unknown, with a case that is open or was approved. */
   readonly withCase: number;
+  /** Of those, the ones with an approved case. */
+  readonly served: number;
   /** Eligible without one (应助未助). */
   readonly gap: number;
   /** Of whom a fact is unknown, without one. */
@@ -30,6 +32,11 @@ const LIVING_RECORD = 'erased_at IS NULL';
 /** A case that is open or was approved: the person's own. */
 function hasCaseSql(p: string): string {
   return `EXISTS (SELECT 1 FROM case_file o WHERE o.person_id = ${p}.id AND o.programme = ? AND (o.closed_on IS NULL OR o.status IN ${SERVED_SQL}))`;
+}
+
+/** One that was approved. */
+function servedSql(p: string): string {
+  return `EXISTS (SELECT 1 FROM case_file o WHERE o.person_id = ${p}.id AND o.programme = ? AND o.status IN ${SERVED_SQL})`;
 }
 
 /** The verdict of a programme's criteria as SQL on an alias of `person`; an officer screens for their own programmes. */
@@ -64,19 +71,22 @@ export async function screening(
   // Grouped before it is counted: each person's verdict is worked out once, and by several processes where the register is large.
   const { text, values } = bound({
     sql: `WITH screened AS (
-        SELECT ${verdict.sql} AS verdict, ${hasCaseSql('p')} AS has_case, count(*)::int AS people
-          FROM person p WHERE ${rule} AND ${within} AND p.${LIVING_RECORD} GROUP BY 1, 2)
+        SELECT ${verdict.sql} AS verdict, ${hasCaseSql('p')} AS has_case, ${servedSql('p')} AS served,
+               count(*)::int AS people
+          FROM person p WHERE ${rule} AND ${within} AND p.${LIVING_RECORD} GROUP BY 1, 2, 3)
       SELECT coalesce(sum(people) FILTER (WHERE verdict), 0), coalesce(sum(people) FILTER (WHERE verdict IS NULL), 0),
              coalesce(sum(people) FILTER (WHERE NOT verdict), 0),
              coalesce(sum(people) FILTER (WHERE verdict IS NOT FALSE AND has_case), 0),
              coalesce(sum(people) FILTER (WHERE verdict AND NOT has_case), 0),
-             coalesce(sum(people) FILTER (WHERE verdict IS NULL AND NOT has_case), 0)
+             coalesce(sum(people) FILTER (WHERE verdict IS NULL AND NOT has_case), 0),
+             coalesce(sum(people) FILTER (WHERE verdict IS NOT FALSE AND served), 0)
         FROM screened`,
-    values: [...verdict.values, programme.code],
+    values: [...verdict.values, programme.code, programme.code],
   });
   const [row = []] = await ctx.reader.query({ text, values });
-  const [eligible = 0, unknown = 0, notEligible = 0, withCase = 0, gap = 0, unknownGap = 0] = row.map(Number);
-  return { eligible, unknown, notEligible, withCase, gap, unknownGap };
+  const [eligible = 0, unknown = 0, notEligible = 0, withCase = 0, gap = 0, unknownGap = 0, served = 0] =
+    row.map(Number);
+  return { eligible, unknown, notEligible, withCase, gap, unknownGap, served };
 }
 
 const IS: Readonly<Record<Verdict, string>> = { MET: 'IS TRUE', NOT_MET: 'IS FALSE', UNKNOWN: 'IS NULL' };

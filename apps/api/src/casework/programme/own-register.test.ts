@@ -215,9 +215,9 @@ describe('a programme of its own', () => {
     const { screening, eligiblePeople } = await staff.caseworker.data<{
       screening: Record<string, number>;
       eligiblePeople: { nodes: { name: string; entitlements: unknown }[] };
-    }>(`{ screening(programme: "WHEELCHAIR_LOAN") { eligible unknown notEligible withCase gap }
+    }>(`{ screening(programme: "WHEELCHAIR_LOAN") { eligible unknown notEligible withCase served gap }
           eligiblePeople(programme: "WHEELCHAIR_LOAN") { nodes { name entitlements { programme explained { verdict parts { verdict label } } openCase { number } } } } }`);
-    expect(screening).toEqual({ eligible: 2, unknown: 0, notEligible: 1, withCase: 1, gap: 1 });
+    expect(screening).toEqual({ eligible: 2, unknown: 0, notEligible: 1, withCase: 1, served: 1, gap: 1 });
     expect(eligiblePeople.nodes).toMatchObject([
       { name: eligible.name, entitlements: [{ explained: { verdict: 'MET' }, openCase: null }] },
     ]);
