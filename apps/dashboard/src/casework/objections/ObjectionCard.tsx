@@ -17,9 +17,7 @@ const tones: Record<ObjectionStatus, Tone> = { OPEN: 'warn', DISMISSED: 'neutral
 export function ObjectionCard({ objection }: { objection: ObjectionRowFragment }) {
   const t = useT();
   const term = useTerm();
-  const may = useMay();
-  const [deciding, setDeciding] = useState(false);
-  const { id, receipt, channel, status, filedAt, findings, toldOn, decidedBy, named } = objection;
+  const { receipt, channel, status, filedAt, findings, toldOn, decidedBy, named } = objection;
   return (
     <Box
       sx={theme => ({ p: 1.25, border: `1px solid ${theme.zhucan.line}`, borderRadius: 1 })}
@@ -45,19 +43,29 @@ export function ObjectionCard({ objection }: { objection: ObjectionRowFragment }
           </Box>
         </Box>
       )}
-      {may('case.objection') && (
-        <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 0.5 }}>
-          <RevealedText id={id} receipt={receipt} />
-          {status === 'OPEN' && (
-            <Button
-              variant="outlined"
-              onClick={() => setDeciding(true)}
-              aria-label={t('objection.decideTitle', { receipt })}
-            >
-              {t('objection.decide')}
-            </Button>
-          )}
-        </Box>
+      <ObjectionCommands objection={objection} />
+    </Box>
+  );
+}
+
+/** Who and what on request, and the decision while it is open; for those who handle objections. */
+export function ObjectionCommands({ objection }: { objection: ObjectionRowFragment }) {
+  const t = useT();
+  const may = useMay();
+  const [deciding, setDeciding] = useState(false);
+  const { id, receipt, status } = objection;
+  if (!may('case.objection')) return null;
+  return (
+    <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 0.5 }}>
+      <RevealedText id={id} receipt={receipt} />
+      {status === 'OPEN' && (
+        <Button
+          variant="outlined"
+          onClick={() => setDeciding(true)}
+          aria-label={t('objection.decideTitle', { receipt })}
+        >
+          {t('objection.decide')}
+        </Button>
       )}
       {deciding && <DecideDialog objection={objection} onClose={() => setDeciding(false)} />}
     </Box>

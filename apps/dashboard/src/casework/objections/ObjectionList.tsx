@@ -10,6 +10,7 @@ import type { ObjectionsQuery } from '../../generated/graphql.ts';
 import { useT } from '../../providers/i18n/index.ts';
 import { useTerm, useTermChoices } from '../../providers/i18n/terms.ts';
 import { casePath, casesPath } from '../paths.ts';
+import { ObjectionCommands } from './ObjectionCard.tsx';
 
 type Row = ObjectionsQuery['objections']['edges'][number]['node'];
 
@@ -78,6 +79,16 @@ function useColumns(): Column<Row>[] {
     },
     { key: 'place', label: term('field', 'area'), render: row => row.notice.place },
     { key: 'decidedBy', label: t('objection.decidedBy'), render: row => row.decidedBy ?? '—' },
+    {
+      key: 'commands',
+      label: t('certificate.operations'),
+      render: row => (
+        // Above the link that covers the row.
+        <Box sx={{ position: 'relative', zIndex: 1 }}>
+          <ObjectionCommands objection={row} />
+        </Box>
+      ),
+    },
     { key: 'toldOn', label: t('objection.toldOn'), extra: true, render: row => row.toldOn ?? '—' },
   ];
 }

@@ -70,7 +70,7 @@ function CaseView({ one, programme }: Props) {
       ]}
       actions={
         <>
-          {may('case.read') && <PrintMenu one={one} />}
+          {may('case.read') && <PrintMenu one={one} programme={programme} />}
           <CaseActions
             one={one}
             programme={programme}
