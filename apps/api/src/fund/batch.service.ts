@@ -77,6 +77,7 @@ export function takeBatch({ run, batch, payments }: OpenBatch, operation: BatchO
   const facts = {
     madeById: batch.createdById,
     decidedByIds: payments.map(({ decidedById }) => decidedById),
+    payeeByIds: payments.map(({ payeeById }) => payeeById),
     unanswered: payments.filter(({ status }) => status === 'SENT').length,
   };
   return batchWorkflow.take(batch.status, operation, batchFlags(facts, actorIdOf(run)));

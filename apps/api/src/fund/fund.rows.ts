@@ -120,6 +120,7 @@ export interface PaymentRow {
 interface BatchFactsRow {
   readonly madeById: number;
   readonly decidedByIds: readonly (number | null)[];
+  readonly payeeByIds: readonly (number | null)[];
   readonly unanswered: number;
 }
 

@@ -73,10 +73,16 @@ export function changePayee(ctx: Context, target: PaymentTarget, input: Fields):
   const content = { ...shown, last4: String(bankAccount ?? '').slice(-4) };
   return operate(ctx, 'CHANGE_PAYEE', target, content, async step => {
     const { reason, bankAccount: account, ...payee } = readPayeeChange(input);
+    const { viewer } = step.run;
     const data = { ...payee, bankAccountLast4: account.slice(-4) };
     await step.run.tx.payment.update({
       where: { id: step.before.id },
-      data: { ...data, bankAccountEnc: ctx.vault.seal(account), version: { increment: 1 } },
+      data: {
+        ...data,
+        bankAccountEnc: ctx.vault.seal(account),
+        payeeById: viewer.kind === 'user' ? viewer.id : null,
+        version: { increment: 1 },
+      },
     });
     audit(step, 'CHANGE_PAYEE', reason, changesOf({ ...step.before }, data));
   });

@@ -41,6 +41,7 @@ export const paymentTable = defineTable<PaymentRow>({
 const batchFactsSql = (b: string): string =>
   `(SELECT json_build_object('madeById', ${b}.created_by_id,
       'decidedByIds', coalesce(json_agg(DISTINCT p.decided_by_id), '[]'),
+      'payeeByIds', coalesce(json_agg(DISTINCT p.payee_by_id), '[]'),
       'unanswered', count(*) FILTER (WHERE p.status = 'SENT')) FROM payment p WHERE p.batch_id = ${b}.id)`;
 
 export const paymentBatchTable = defineTable<PaymentBatchRow>({

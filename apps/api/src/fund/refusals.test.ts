@@ -149,6 +149,24 @@ describe('a payment', () => {
     await expect(createPaymentBatch(ctx(), nextKey(), first, [])).rejects.toEqual(problemWith('BATCH_EMPTY'));
   });
 
+  test('whose payee somebody corrected is checked by another', async () => {
+    const id = await desk.fund(1_000n);
+    const { paymentId } = await desk.ready(100n);
+    const payee = {
+      payeeName: '某人',
+      bankName: '银行',
+      bankAccount: '6222021234567890',
+      reason: '更正户名',
+    };
+    await changePayee(ctx(), { id: paymentId, expectedVersion: 1, key: nextKey() }, payee);
+    const batch = await desk.makeBatch(maker, id, [paymentId]);
+    expect(await desk.step(manager, 'checkPaymentBatch', batch)).toMatchObject({
+      code: 'BATCH_FOUR_EYES_PAYEE',
+    });
+    const another = await api.user('DISTRICT_MANAGER');
+    expect(await desk.step(another, 'checkPaymentBatch', batch)).toMatchObject({ status: 'CHECKED' });
+  });
+
   test('once sent keeps its payee and is not called off; before, its money is given back', async () => {
     const id = await desk.fund(1_000n);
     const [sent, ready] = [await desk.ready(100n), await desk.ready(200n)];

@@ -29,7 +29,7 @@ const BATCH = [
   'EXPORTED IMPORT_ANSWER EXPORTED',
   'EXPORTED RECONCILE RECONCILED',
 ];
-const MADE = { madeById: 1, decidedByIds: [2, null], unanswered: 0 };
+const MADE = { madeById: 1, decidedByIds: [2, null], payeeByIds: [4, null], unanswered: 0 };
 
 test('a payment takes these steps and no other', () => {
   const taken = PAYMENT_STATUSES.flatMap(status =>
@@ -78,6 +78,11 @@ describe('four eyes', () => {
   ] as const)('whoever decided a case in it does not do it at %s: %s', (status, operation) => {
     expect(refusal(status, operation, 2)).toBe('BATCH_FOUR_EYES_DECIDED');
     expect(refusal(status, operation, 3)).toBeUndefined();
+  });
+
+  test('whoever corrected a payee in it does not check it', () => {
+    expect(refusal('OPEN', 'CHECK', 4)).toBe('BATCH_FOUR_EYES_PAYEE');
+    expect(refusal('CHECKED', 'EXPORT', 4)).toBeUndefined();
   });
 
   test('a batch is reconciled once every payment is answered', () => {

@@ -40,16 +40,21 @@ export const paymentWorkflow = defineWorkflow<(typeof PAYMENT_STATUSES)[number],
 export const BATCH_OPERATIONS = ['CHECK', 'EXPORT', 'IMPORT_ANSWER', 'RECONCILE', 'DISCARD'] as const;
 export type BatchOperation = (typeof BATCH_OPERATIONS)[number];
 
-const BATCH_FLAGS = ['NOT_MADE_BY_ACTOR', 'NOTHING_DECIDED_BY_ACTOR', 'ALL_ANSWERED'] as const;
+const BATCH_FLAGS = [
+  'NOT_MADE_BY_ACTOR',
+  'NOTHING_DECIDED_BY_ACTOR',
+  'NO_PAYEE_BY_ACTOR',
+  'ALL_ANSWERED',
+] as const;
 type BatchFlag = (typeof BATCH_FLAGS)[number];
 
-/** Four eyes: a second person checks, and whoever decided a case in it neither checks, sends nor records it paid. */
+/** Four eyes: a second person checks, who corrected no payee in it, and whoever decided a case in it neither checks, sends nor records it paid. */
 export const batchWorkflow = defineWorkflow<(typeof BATCH_STATUSES)[number], BatchOperation, BatchFlag>({
   statuses: BATCH_STATUSES,
   operations: BATCH_OPERATIONS,
   table: {
     OPEN: {
-      CHECK: { to: 'CHECKED', needs: ['NOT_MADE_BY_ACTOR', 'NOTHING_DECIDED_BY_ACTOR'] },
+      CHECK: { to: 'CHECKED', needs: ['NOT_MADE_BY_ACTOR', 'NOTHING_DECIDED_BY_ACTOR', 'NO_PAYEE_BY_ACTOR'] },
       DISCARD: { to: 'DISCARDED' },
     },
     CHECKED: {
@@ -67,6 +72,7 @@ export const batchWorkflow = defineWorkflow<(typeof BATCH_STATUSES)[number], Bat
   refusals: {
     NOT_MADE_BY_ACTOR: 'BATCH_FOUR_EYES_MADE',
     NOTHING_DECIDED_BY_ACTOR: 'BATCH_FOUR_EYES_DECIDED',
+    NO_PAYEE_BY_ACTOR: 'BATCH_FOUR_EYES_PAYEE',
     ALL_ANSWERED: 'BATCH_UNANSWERED',
   },
 });
@@ -76,17 +82,20 @@ export interface BatchFacts {
   readonly madeById: number;
   /** Whoever decided a case in it. */
   readonly decidedByIds: readonly (number | null)[];
+  /** Whoever corrected to whom a payment in it goes. */
+  readonly payeeByIds: readonly (number | null)[];
   /** Payments that the bank has not answered. */
   readonly unanswered: number;
 }
 
 export function batchFlags(
-  { madeById, decidedByIds, unanswered }: BatchFacts,
+  { madeById, decidedByIds, payeeByIds, unanswered }: BatchFacts,
   actorId: number,
 ): Readonly<Record<BatchFlag, boolean>> {
   return {
     NOT_MADE_BY_ACTOR: madeById !== actorId,
     NOTHING_DECIDED_BY_ACTOR: !decidedByIds.includes(actorId),
+    NO_PAYEE_BY_ACTOR: !payeeByIds.includes(actorId),
     ALL_ANSWERED: unanswered === 0,
   };
 }

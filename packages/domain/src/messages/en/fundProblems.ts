@@ -32,6 +32,7 @@ export const fundProblems: Readonly<Record<keyof typeof zh, string>> = {
   BATCH_FOUR_EYES_MADE: 'You made this batch; somebody else must check it.',
   BATCH_FOUR_EYES_DECIDED:
     'This batch has a case that you decided; somebody else must check it, send it and record the bank’s answer.',
+  BATCH_FOUR_EYES_PAYEE: 'You corrected a payee in this batch; somebody else must check it.',
   BATCH_UNANSWERED:
     'The bank has not answered every payment of this batch; please reconcile it when all are answered.',
   BATCH_EMPTY: 'Please choose at least one payment that is ready.',

@@ -20,6 +20,7 @@ export const fundProblems = {
   BATCH_OPERATION_NOT_POSSIBLE: '此批次现为“{status|batchStatus}”，不能{operation|batchOperation}。',
   BATCH_FOUR_EYES_MADE: '批次由您编制，须由另一人复核。',
   BATCH_FOUR_EYES_DECIDED: '批次中有您作出决定的案件，须由他人复核、送出和登记回盘。',
+  BATCH_FOUR_EYES_PAYEE: '批次中有您更正过收款人的支付，须由他人复核。',
   BATCH_UNANSWERED: '批次中还有银行未答复的支付，请等全部答复后再对账。',
   BATCH_EMPTY: '请至少选择一笔待支付款项。',
   BATCH_OTHER_FUND: '所选支付不属于同一基金，请分别编制批次。',
