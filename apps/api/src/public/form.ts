@@ -80,8 +80,3 @@ export function readReceipt(typed: string): string | null {
     .replace(/[IL]/g, '1');
   return new RegExp(`^[${RECEIPT_LETTERS}]{${RECEIPT_LENGTH}}$`).test(letters) ? letters : null;
 }
-
-/** In groups of four, for reading aloud. */
-export function groupReceipt(receipt: string): string {
-  return receipt.match(/.{1,4}/g)?.join('-') ?? receipt;
-}

@@ -1,9 +1,8 @@
 // `/public/notices/…`: one notice as it was posted, and the form for an objection.
 
-import { OBJECTION_TEXT_MAX, OBJECTION_TEXT_MIN } from '@zhucan/domain';
+import { groupReceipt, OBJECTION_TEXT_MAX, OBJECTION_TEXT_MIN } from '@zhucan/domain';
 import { html, type Markup } from '../http/markup.ts';
 import type { ObjectionForm } from './form.ts';
-import { groupReceipt } from './form.ts';
 import { stateOf } from './list.page.ts';
 import type { PublicNotice } from './notices.ts';
 import { sendPage, type Visit } from './page.ts';

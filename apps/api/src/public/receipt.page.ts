@@ -1,8 +1,9 @@
 // `/public/receipts`: what became of an objection, for whoever holds its receipt number.
 
+import { groupReceipt } from '@zhucan/domain';
 import type { Pool } from 'pg';
 import { html, type Markup } from '../http/markup.ts';
-import { groupReceipt, readReceipt } from './form.ts';
+import { readReceipt } from './form.ts';
 import { sendPage, type Visit } from './page.ts';
 import type { Words } from './words/words.ts';
 

@@ -4,6 +4,7 @@ import { refusals } from '../refusals.testing.ts';
 import { addDays } from '../shared/dates.ts';
 import {
   composeNotice,
+  groupReceipt,
   noticeLastDay,
   noticeMayEnd,
   readNoticePolicy,
@@ -125,6 +126,10 @@ describe('an objection', () => {
     expect(refusals(() => readObjection({ text: '与事实不符', name: '名'.repeat(51) }))).toEqual([
       'name: TOO_LONG',
     ]);
+  });
+
+  test('has a receipt that can be read aloud', () => {
+    expect(groupReceipt('YHTP3DK1AA2BZ5RS')).toBe('YHTP-3DK1-AA2B-Z5RS');
   });
 
   test('is taken down by the town from every other way than the page', () => {

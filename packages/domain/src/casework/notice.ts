@@ -161,6 +161,11 @@ export function readObjectionDecision(
   ]);
 }
 
+/** A receipt number in groups of four, for reading aloud: as the public has it, so the town sees it. */
+export function groupReceipt(receipt: string): string {
+  return receipt.match(/.{1,4}/g)?.join('-') ?? receipt;
+}
+
 /** How notices are shown. */
 export interface NoticePolicy {
   /** Days after its end for which a notice stays on the public page. */

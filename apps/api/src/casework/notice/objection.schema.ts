@@ -1,6 +1,6 @@
 // Objections in the graph: the list for those who handle them, taken down, read with a reason, decided.
 
-import { OBJECTION_CHANNELS, OBJECTION_STATUSES } from '@zhucan/domain';
+import { groupReceipt, OBJECTION_CHANNELS, OBJECTION_STATUSES } from '@zhucan/domain';
 import { requirePermission } from '../../access/command.ts';
 import { readPage } from '../../access/read/page.ts';
 import { afterCommand, type Condition } from '../../access/read/reader.ts';
@@ -46,7 +46,10 @@ ObjectionRef.implement({
     channel: t.field({ type: ObjectionChannelEnum, description: '来源。 The way.', resolve: o => o.channel }),
     status: t.field({ type: ObjectionStatusEnum, description: '状态。 The status.', resolve: o => o.status }),
     filedAt: t.expose('filedAt', { type: 'DateTime', description: '提出时间。 When it was filed.' }),
-    receipt: t.exposeString('receipt', { description: '回执号。 The receipt number.' }),
+    receipt: t.string({
+      description: '回执号，与提出人所见相同。 The receipt number, as whoever filed it has it.',
+      resolve: ({ receipt }) => groupReceipt(receipt),
+    }),
     named: t.exposeBoolean('named', { description: '留有姓名。 Whether a name was left.' }),
     reachable: t.exposeBoolean('reachable', {
       description: '留有联系方式。 Whether a contact was left.',
