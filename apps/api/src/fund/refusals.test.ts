@@ -13,6 +13,7 @@ import {
   nextKey,
   paymentGlobalId,
 } from '../../../../test/support/funds.ts';
+import { takeBankFile } from './bank-file.ts';
 import { createPaymentBatch } from './batch.service.ts';
 import { createFund, setFundBudget, updateFund } from './fund.service.ts';
 import { cancelPayment, changePayee } from './payment.service.ts';
@@ -147,6 +148,24 @@ describe('a payment', () => {
     await batch(first);
     await expect(batch(first)).rejects.toEqual(refusal('PAYMENT_OPERATION_NOT_POSSIBLE'));
     await expect(createPaymentBatch(ctx(), nextKey(), first, [])).rejects.toEqual(problemWith('BATCH_EMPTY'));
+  });
+
+  test('of a programme that an officer has not is in no batch of theirs, and in no bank file', async () => {
+    const id = await desk.fund(1_000n);
+    const { paymentId } = await desk.ready(100n);
+    const batch = await desk.sendBatch(id, [paymentId]);
+    const { viewer } = maker;
+    if (viewer?.kind !== 'user') throw new TypeError('a user');
+    const ask = 'query ($id: ID!) { paymentBatch(id: $id) { number } }';
+    const rowId = Number(Buffer.from(batch.id, 'base64url').toString().split(':')[1]);
+    const fitting = api.as({ ...viewer, programmes: ['MEDICAL_AID', 'HOUSING'] });
+    expect(await fitting.data(ask, { id: batch.id })).toMatchObject({
+      paymentBatch: { number: expect.any(String) },
+    });
+    expect((await takeBankFile(contextOf(api, fitting), rowId, 'csv')).table).toHaveLength(2);
+    const limited = api.as({ ...viewer, programmes: ['HOUSING'] });
+    expect(await limited.data(ask, { id: batch.id })).toEqual({ paymentBatch: null });
+    await expect(takeBankFile(contextOf(api, limited), rowId, 'csv')).rejects.toEqual(refusal('NOT_FOUND'));
   });
 
   test('whose payee somebody corrected is checked by another', async () => {
