@@ -150,6 +150,9 @@ test('letters lead to the pages, ? says which', async ({ page }) => {
     ['i', say('institution.list')],
     ['a', say('area.list')],
     ['m', say('roster.list')],
+    ['w', say('case.list')],
+    ['o', say('objection.title')],
+    ['y', say('policy.title')],
   ] as const) {
     await page.keyboard.press('g');
     await page.keyboard.press(letter);

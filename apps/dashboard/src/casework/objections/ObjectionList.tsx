@@ -55,7 +55,15 @@ function useColumns(): Column<Row>[] {
   const t = useT();
   const term = useTerm();
   return [
-    { key: 'receipt', label: t('objection.receipt'), render: row => row.receipt },
+    {
+      key: 'receipt',
+      label: t('objection.receipt'),
+      render: row => (
+        <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+          {row.receipt}
+        </Box>
+      ),
+    },
     {
       key: 'status',
       label: t('objection.status'),
@@ -78,7 +86,12 @@ function useColumns(): Column<Row>[] {
       ),
     },
     { key: 'place', label: term('field', 'area'), render: row => row.notice.place },
-    { key: 'decidedBy', label: t('objection.decidedBy'), render: row => row.decidedBy ?? '—' },
+    {
+      key: 'decidedBy',
+      label: t('objection.decidedBy'),
+      extra: true,
+      render: row => row.decidedBy ?? '—',
+    },
     {
       key: 'commands',
       label: t('certificate.operations'),
