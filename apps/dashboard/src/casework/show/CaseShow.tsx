@@ -37,6 +37,8 @@ export default function CaseShow() {
   const register = useRegister();
   const query = useQuery({
     queryKey: ['cases', 'page', id],
+    // Others act on it between two looks: a list that has just said so leads here.
+    refetchOnMount: 'always',
     queryFn: async ({ signal }) =>
       (await execute(withDetails(CasePageDocument, register), { id }, signal)).case ?? null,
   });
