@@ -20,6 +20,7 @@ export function ScrollTable({ name, minWidth = 600, children }: Props) {
         aria-label={name}
         sx={{
           minWidth,
+          overflowWrap: 'normal',
           '& .MuiTableCell-alignRight': { whiteSpace: 'nowrap' },
           '& tbody tr:last-child > *': { borderBottom: 0 },
         }}

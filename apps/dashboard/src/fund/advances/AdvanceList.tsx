@@ -93,7 +93,7 @@ function useColumns(onOpen: (open: Open) => void): Column<Row>[] {
               <Button
                 size="small"
                 sx={compact}
-                aria-label={t('advance.repayOf', { name: nameOf(advance) })}
+                aria-label={`${t('advance.repay')}: ${nameOf(advance)}`}
                 onClick={() => onOpen({ what: 'repay', advance })}
               >
                 {t('advance.repay')}
@@ -104,7 +104,7 @@ function useColumns(onOpen: (open: Open) => void): Column<Row>[] {
                 size="small"
                 sx={compact}
                 color="error"
-                aria-label={t('advance.writeOffOf', { name: nameOf(advance) })}
+                aria-label={`${t('advance.writeOff')}: ${nameOf(advance)}`}
                 onClick={() => onOpen({ what: 'writeOff', advance })}
               >
                 {t('advance.writeOff')}

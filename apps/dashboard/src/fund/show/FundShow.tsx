@@ -83,12 +83,22 @@ function Actions({ fund }: { fund: FundPageFragment }) {
         {t('entry.list')}
       </Button>
       {may('payment.make') && (
-        <Button component={Link} to={paymentsPath({ fund: fund.id })} variant="outlined" color="inherit">
+        <Button
+          component={Link}
+          to={paymentsPath({ fund: fund.id, status: ['READY'] })}
+          variant="outlined"
+          color="inherit"
+        >
           {t('payment.list')}
         </Button>
       )}
       {may('fund.record') && (
-        <Button component={Link} to={advancesPath({ fund: fund.id })} variant="outlined" color="inherit">
+        <Button
+          component={Link}
+          to={advancesPath({ fund: fund.id, outstanding: true })}
+          variant="outlined"
+          color="inherit"
+        >
           {t('advance.list')}
         </Button>
       )}

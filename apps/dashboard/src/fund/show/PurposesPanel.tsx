@@ -72,7 +72,7 @@ function PurposeTable({ fund, onEdit }: TableProps) {
               <TableCell align="right">
                 <Button
                   size="small"
-                  aria-label={t('fund.editPurpose', { name: purpose.name })}
+                  aria-label={`${t('action.edit')}: ${purpose.name}`}
                   onClick={() => onEdit(purpose)}
                 >
                   {t('action.edit')}
