@@ -36,6 +36,7 @@ const LISTS = [
   '/retention',
   '/audit',
 ];
+const MONEY = ['/funds', '/funds/create', '/fund-entries', '/payments', '/payment-batches', '/advances'];
 const FORMS = [
   '/people/create',
   '/certificates/create',
@@ -119,6 +120,17 @@ async function recordPages(page: Page): Promise<string[]> {
   ];
 }
 
+/** A fund with three years of money, and what was paid from it. */
+async function moneyPages(page: Page): Promise<string[]> {
+  const { funds, paymentBatches } = await ask<{
+    funds: { id: string }[];
+    paymentBatches: { edges: { node: { id: string } }[] };
+  }>(page, '{ funds { id } paymentBatches(first: 1) { edges { node { id } } } }');
+  const fund = `/funds/${encodeURIComponent(funds[0]?.id ?? '')}`;
+  const batch = encodeURIComponent(paymentBatches.edges[0]?.node.id ?? '');
+  return [`${fund}/show`, fund, `/payment-batches/${batch}/show`];
+}
+
 async function expectSound(page: Page, path: string, size: { width: number; height: number }): Promise<void> {
   await test.step(path, async () => {
     await openPage(page, path);
@@ -155,6 +167,11 @@ for (const { locale, colours, size } of APPEARANCES) {
     test('lists', async ({ page }) => {
       await signIn(page, 'manager');
       for (const path of [...LISTS, ...OTHERS]) await expectSound(page, path, size);
+    });
+
+    test('money', async ({ page }) => {
+      await signIn(page, 'manager');
+      for (const path of [...MONEY, ...(await moneyPages(page))]) await expectSound(page, path, size);
     });
 
     test('a personal copy', async ({ page }) => {
