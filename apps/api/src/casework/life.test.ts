@@ -3,6 +3,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type TestApi, testApi } from '../../../../test/support/api.ts';
+import { globalId } from '../../../../test/support/areas.ts';
 import {
   application,
   draft,
@@ -201,6 +202,25 @@ test('four eyes: whoever changed a returned case, or handed it in again, never d
   expect(refusalOf(await take(other, 'REJECT', state))).toBe('CASE_FOUR_EYES');
   state = succeededCase(await take(staff.manager, 'DECIDE', state, meeting('27000')));
   expect(state.status).toBe('APPROVED');
+});
+
+test('what was proposed on stays on file until the leader has sent it back', async () => {
+  const { staff } = place;
+  let state = await toDistrictReview(place);
+  state = succeededCase(await take(staff.officer, 'PROPOSE', state, meeting('35000')));
+  const document = await api.db.prisma.caseDocument.findFirstOrThrow({
+    where: { case: { number: state.number }, kind: 'DIAGNOSIS' },
+  });
+  const remove = async () =>
+    (
+      await staff.liaison.data<{ answer: { code?: string } }>(
+        `mutation($id: ID!) { answer: removeCaseDocument(id: $id, reason: "传错了文件") { ... on Error { code } } }`,
+        { id: globalId('CaseDocument', document.id) },
+      )
+    ).answer;
+  expect(await remove()).toEqual({ code: 'DOCUMENT_DECIDED' });
+  state = succeededCase(await take(staff.leader, 'REFUSE_SIGN_OFF', state));
+  expect(await remove()).toEqual({});
 });
 
 test('two decide at once: one wins, the other is told who did what', async () => {

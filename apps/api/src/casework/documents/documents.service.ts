@@ -145,8 +145,8 @@ export function removeDocument(ctx: Context, id: number, input: unknown): Promis
     if (!found) throw new NotFoundError();
     const before = await lockCase(run, found.caseId);
     assertOpen(before.status, before.status);
-    // What a decision was taken on stays with it.
-    if (before.decidedOn !== null) throw new ConflictError('DOCUMENT_DECIDED');
+    // What a decision was taken on stays with it, and what was proposed on until the leader has answered.
+    if (before.decidedOn !== null || before.decidedById !== null) throw new ConflictError('DOCUMENT_DECIDED');
     const { count } = await run.tx.caseDocument.updateMany({
       where: { id, removedAt: null },
       data: { removedAt: ctx.now, removedById: run.actor.id },
