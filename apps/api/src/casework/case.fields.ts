@@ -24,6 +24,7 @@ import { nameIn } from './programme/values.ts';
 import { CaseDocumentRef, CaseEventRef, type CaseRef, CaseTaskRef } from './refs.ts';
 import { programmeOfCase } from './register.ts';
 import { recordFields, stageName } from './stages.ts';
+import { toldTo } from './told.ts';
 
 type CaseFieldBuilder = Parameters<NonNullable<Parameters<typeof CaseRef.implement>[0]['fields']>>[0];
 
@@ -173,7 +174,9 @@ export function turnFields(t: CaseFieldBuilder) {
     returnedReason: t.string({
       nullable: true,
       description: '退回补正的原因；未退回为空。 Why it was returned; null where it is not.',
-      resolve: (c, _args, ctx) => (seesCase(ctx.viewer) ? c.returnedReason : null),
+      extensions: reads({ columns: ['returnedReason', 'applicantName'] }),
+      resolve: (c, _args, { viewer }) =>
+        seesCase(viewer) && c.returnedReason !== null ? toldTo(viewer, c.returnedReason, c) : null,
     }),
     availableActions: t.field({
       type: [CaseActionType],
@@ -197,7 +200,10 @@ function shownRecords(c: CaseRow, ctx: Parameters<typeof actionsFor>[1]): ShownR
         stage: stageName(c.programme, code, ctx.locale),
         at: record.at,
         actor: record.actor,
-        values: shownValues(fields, record.values, ctx.locale, c.institutionNames),
+        values: shownValues(fields, record.values, ctx.locale, c.institutionNames).map(value => ({
+          ...value,
+          text: toldTo(ctx.viewer, value.text, c),
+        })),
       },
     ];
   });
@@ -237,7 +243,7 @@ export function fileFields(t: CaseFieldBuilder) {
     records: t.field({
       type: [StageRecordType],
       description: '各环节的记录。 What the stages recorded.',
-      extensions: reads({ columns: ['records', 'programme', 'institutionNames'] }),
+      extensions: reads({ columns: ['records', 'programme', 'institutionNames', 'applicantName'] }),
       resolve: (c, _args, ctx) => shownRecords(c, ctx),
     }),
   };

@@ -43,6 +43,8 @@ export interface CaseRow {
   readonly facts: CaseFactsRow;
   readonly assigneeName: { readonly id: number; readonly name: string } | null;
   readonly applicantLast4: string | null;
+  /** To take it out of what is told; never shown itself. */
+  readonly applicantName: string | null;
   readonly person: PersonRow | null;
   readonly household: HouseholdRow | null;
   readonly institution: InstitutionRow | null;
@@ -70,6 +72,7 @@ export interface CaseEventRow {
   readonly at: string;
   readonly actor: string | null;
   readonly reason: string | null;
+  readonly applicantName: string | null;
   readonly record: Json | null;
   readonly programme: string;
   readonly areaName: string | null;

@@ -52,6 +52,7 @@ export const caseTable = defineTable<CaseRow>({
     facts: caseFactsSql,
     assigneeName: c =>
       `(SELECT json_build_object('id', u.id, 'name', u.display_name) FROM user_account u WHERE u.id = ${c}.assignee_id)`,
+    applicantName: c => `(SELECT p.name FROM person p WHERE p.id = ${c}.person_id)`,
     applicantLast4: c =>
       `(SELECT p.id_number_last4 FROM person p WHERE p.id = ${c}.person_id AND p.erased_at IS NULL)`,
   },
@@ -126,6 +127,8 @@ defineTable<CaseEventRow>({
     at: 'at',
     actor: e => nameOfUser(`${e}.actor_id`),
     reason: 'reason',
+    applicantName: e =>
+      `(SELECT p.name FROM case_file c JOIN person p ON p.id = c.person_id WHERE c.id = ${e}.case_id AND ${e}.reason IS NOT NULL)`,
     record: 'record',
     programme: programmeOf,
     areaName: e =>

@@ -30,6 +30,7 @@ import { seesPeople } from './case.rule.ts';
 import { nameIn, textOfValue } from './programme/values.ts';
 import { CaseDocumentRef, CaseEventRef, CaseRef, CaseTaskRef } from './refs.ts';
 import { documentKindName, recordFields, stageName } from './stages.ts';
+import { toldTo } from './told.ts';
 
 export interface NamedStage {
   readonly code: string;
@@ -300,7 +301,14 @@ CaseEventRef.implement({
       nullable: true,
       description: '经办人；系统办理时为空。 Who did it; empty for the software itself.',
     }),
-    reason: t.exposeString('reason', { nullable: true, description: '原因或意见。 Why.' }),
+    reason: t.string({
+      nullable: true,
+      description:
+        '原因或意见；审签领导所见不含申请人姓名和长号码。 Why; for a leader without the applicant’s name or any long number.',
+      extensions: reads({ columns: ['reason', 'applicantName'] }),
+      resolve: (event, _args, { viewer }) =>
+        event.reason === null ? null : toldTo(viewer, event.reason, event),
+    }),
     values: t.field({
       type: [RecordValue],
       description: '当时的记录。 What was recorded.',

@@ -8,6 +8,7 @@ import { encodeId } from '../../graphql/ids.ts';
 import { type Masked, MaskedTextRef } from '../../graphql/masked.ts';
 import type { CaseRow } from '../case.rows.ts';
 import { seesCase, seesPeople } from '../case.rule.ts';
+import { toldTo } from '../told.ts';
 import { pascal } from './names.ts';
 import { described } from './values.ts';
 
@@ -147,13 +148,16 @@ function outputField(t: DetailsBuilder, owner: string, name: string, field: Fiel
       return t.string({
         nullable,
         description,
-        resolve: (row, _args, ctx) => textOrNull(given(row, ctx)),
+        resolve: (row, _args, ctx) => {
+          const text = textOrNull(given(row, ctx));
+          return text === null ? null : toldTo(ctx.viewer, text, row);
+        },
       });
   }
 }
 
 /** What the field `details` of a case type reads of its row. */
-export const DETAILS_READS = reads({ columns: ['details', 'institutionNames'] });
+export const DETAILS_READS = reads({ columns: ['details', 'institutionNames', 'applicantName'] });
 
 /** The object type of a programme's details: every field may be empty while the case is a draft. */
 export function detailsType(owner: string, fields: Fields, description: string) {
