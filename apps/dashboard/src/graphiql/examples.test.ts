@@ -14,8 +14,8 @@ describe('the worked examples', () => {
     },
   );
 
-  test('are ten, explained in both languages, with variables that are JSON', () => {
-    expect(examples).toHaveLength(10);
+  test('are fifteen, explained in both languages, with variables that are JSON', () => {
+    expect(examples).toHaveLength(15);
     for (const { title, query, variables } of examples) {
       const comments = query.split('\n').filter(line => line.startsWith('#'));
       expect(title.zh).toMatch(/[\u4e00-\u9fff]/);

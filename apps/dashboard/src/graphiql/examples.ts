@@ -1,10 +1,7 @@
-export interface Example {
-  title: { zh: string; en: string };
-  query: string;
-  variables?: string;
-}
+import { caseworkExamples } from './caseworkExamples.ts';
+import type { Example } from './example.ts';
 
-/** Ten worked operations: each runs as it stands, or says which variable to fill in. A test checks them against the schema. */
+/** Worked operations: each runs as it stands, or says which variable to fill in. A test checks them against the schema. */
 export const examples: readonly [Example, ...Example[]] = [
   {
     title: { zh: '我是谁，能做什么', en: 'Who am I, and what may I do' },
@@ -282,4 +279,5 @@ mutation ReportLoss($id: ID!, $expectedVersion: Int!) {
 `,
     variables: `{ "id": "", "expectedVersion": 1 }`,
   },
+  ...caseworkExamples,
 ];

@@ -1,0 +1,5 @@
+export interface Example {
+  title: { zh: string; en: string };
+  query: string;
+  variables?: string;
+}
