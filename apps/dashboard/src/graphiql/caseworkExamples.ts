@@ -115,8 +115,8 @@ query Estimate($input: EstimateMedicalAidInput!) {
   },
   {
     title: { zh: '合作单位读取办理结果', en: 'Outcomes for a partner' },
-    query: `# 持 case.read 范围的密钥也能用：已办结的案件，人只有遮盖的号码，没有姓名和申请内容。
-# Also with a partner's key of scope case.read: cases that have ended. Of a person there is the masked number, no name, no details.
+    query: `# 持 case.read 范围的密钥也能用：已办结的案件，申请人只有遮盖的号码，没有姓名和申请内容。
+# Also with a partner's key of scope case.read: cases that have ended. Of the applicant there is the masked number, no name, no details.
 query Outcomes($after: String) {
   cases(first: 50, after: $after, sort: NUMBER, filter: { closed: true }) {
     nodes {
@@ -126,10 +126,8 @@ query Outcomes($after: String) {
       decidedAmount
       decidedOn
       closedOn
-      person {
-        idNumber {
-          masked
-        }
+      applicantNumber {
+        masked
       }
     }
     pageInfo {
