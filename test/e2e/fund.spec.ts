@@ -1,73 +1,24 @@
-// Money as its people move it: a batch made by one, checked and sent by another, answered by the bank, and the fund that shows it.
+// Money on its way to people: a batch made by one, checked and sent by another, answered by the bank, and the fund that shows it.
 
-import type { Download, Page } from '@playwright/test';
 import { expect, expectAccessible, signIn, test } from './support/app.ts';
 import { ask } from './support/graph.ts';
-import { choose, field, openPage, settled } from './support/steps.ts';
+import {
+  confirm,
+  expectFigures,
+  fen,
+  fundPage,
+  positionOf,
+  readyPayments,
+  shown,
+  taken,
+  yuan,
+} from './support/money.ts';
+import { field, openPage, settled } from './support/steps.ts';
 import { zh } from './support/words.ts';
 import { rowsOf } from './support/workbook.ts';
 
 const { say, term } = zh;
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-interface Ready {
-  number: string;
-  amount: string;
-  fund: { id: string };
-}
-interface Position {
-  balance: string;
-  reserved: string;
-  inPayment: string;
-  available: string;
-}
-
-async function positionOf(page: Page, id: string): Promise<Position> {
-  const asked = 'query ($id: ID!) { fund(id: $id) { balance reserved inPayment available } }';
-  return (await ask<{ fund: Position }>(page, asked, { id })).fund;
-}
-
-const fen = (yuan: string): bigint => BigInt(yuan.replace('.', ''));
-const shown = (yuan: string): string => `¥${yuan.replace(/\B(?=(\d{3})+\.)/g, ',')}`;
-const yuan = (amount: bigint): string => {
-  const digits = amount.toString().padStart(3, '0');
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
-};
-const fundPage = (id: string) => `/funds/${encodeURIComponent(id)}/show`;
-
-async function readyPayments(page: Page): Promise<Ready[]> {
-  const { payments } = await ask<{ payments: { edges: { node: Ready }[] } }>(
-    page,
-    '{ payments(first: 100, filter: { status: [READY] }) { edges { node { number amount fund { id } } } } }',
-  );
-  return payments.edges.map(({ node }) => node);
-}
-
-/** The figure beside its name on the fund's page. */
-async function expectFigures(page: Page, id: string, wanted: Partial<Position>): Promise<void> {
-  await openPage(page, fundPage(id));
-  const panel = page.getByRole('region', { name: say('fund.positionNow') });
-  for (const [key, amount] of Object.entries(wanted))
-    if (key === 'reserved' || key === 'inPayment' || key === 'available' || key === 'balance') {
-      const line = panel
-        .locator('dl > div')
-        .filter({ has: page.getByText(say(`fund.${key}`), { exact: true }) });
-      await expect(line.getByRole('definition')).toHaveText(shown(amount));
-    }
-}
-
-async function confirm(page: Page, title: string, submit: string): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: title });
-  await dialog.getByRole('button', { name: submit, exact: true }).click();
-  await expect(dialog).toHaveCount(0);
-  await settled(page);
-}
-
-async function taken(page: Page, link: string): Promise<Download> {
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('link', { name: link }).click();
-  return waiting;
-}
 
 test('payments go to the bank in a batch, and one comes back', async ({ page: manager, as }) => {
   const officer = await as('officer');
@@ -228,86 +179,4 @@ test('who decided a case is told that another has to check its batch', async ({ 
   await field(dialog, say('form.reason')).fill('编错了，重新编制');
   await dialog.getByRole('button', { name: say('batch.discardDo'), exact: true }).click();
   await expect(officer.getByText(term('batchStatus', 'DISCARDED'), { exact: true }).first()).toBeVisible();
-});
-
-test('a donation is recorded once, however often it is sent, and taken back', async ({ page }) => {
-  await signIn(page, 'manager');
-  const { funds } = await ask<{ funds: { id: string; name: string }[] }>(page, '{ funds { id name } }');
-  const [fund] = funds;
-  if (!fund) throw new Error('there is no fund');
-  const before = await positionOf(page, fund.id);
-  await page.keyboard.press('g');
-  await page.keyboard.press('j');
-  await expect(page.getByRole('heading', { level: 1, name: say('fund.list') })).toBeVisible();
-  await page.getByRole('link', { name: fund.name }).click();
-  await settled(page);
-  await page.getByRole('button', { name: say('fund.recordMenu') }).click();
-  await page.getByRole('menuitem', { name: say('fund.donation') }).click();
-  const dialog = page.getByRole('dialog', { name: say('fund.donation') });
-  await dialog.getByRole('button', { name: say('fund.record'), exact: true }).click();
-  await expect(dialog.getByRole('alert').first()).toBeVisible();
-  await expectAccessible(page);
-  await choose(dialog, say('fund.donorKind'), term('donorKind', 'COMPANY'));
-  await field(dialog, say('fund.donor')).fill('景禾纺织厂');
-  await field(dialog, say('fund.amount')).fill('１2,345.60');
-  await field(dialog, say('fund.reference')).fill('收据 20261124');
-  await dialog.getByRole('button', { name: say('fund.record'), exact: true }).dblclick();
-  await expect(dialog).toHaveCount(0);
-  await expectFigures(page, fund.id, { balance: yuan(fen(before.balance) + 1_234_560n) });
-
-  await openPage(page, '/fund-entries');
-  await page.getByRole('searchbox', { name: say('entry.search') }).fill('纺织厂');
-  await expect.poll(() => decodeURIComponent(page.url())).toContain('纺织厂');
-  await settled(page);
-  const rows = page.getByRole('row').filter({ hasText: '景禾纺织厂' });
-  await expect(rows).toHaveCount(1);
-  await rows.getByRole('button', { name: new RegExp(say('entry.reverse')) }).click();
-  const reversal = page.getByRole('dialog', { name: say('entry.reverse') });
-  await field(reversal, say('form.reason')).fill('重复登记，冲销');
-  await reversal.getByRole('button', { name: say('entry.reverse'), exact: true }).click();
-  await expect(reversal).toHaveCount(0);
-  await expect(rows.first()).toContainText(say('entry.undo'));
-  expect((await positionOf(page, fund.id)).balance).toBe(before.balance);
-});
-
-test('an advance is paid back in part, and the rest is given up', async ({ page }) => {
-  await signIn(page, 'manager');
-  await openPage(page, '/advances');
-  const row = page.getByRole('row').filter({ has: page.getByRole('button', { name: say('advance.repay') }) });
-  const number = await row.first().getByRole('link', { name: /^MA-/ }).textContent();
-  const one = page.getByRole('row').filter({ hasText: number ?? '' });
-  await one.getByRole('button', { name: say('advance.repay') }).click();
-  const repay = page.getByRole('dialog');
-  await expectAccessible(page);
-  await field(repay, say('fund.amount')).fill('99999999');
-  await field(repay, say('fund.reference')).fill('回单 1');
-  await repay.getByRole('button', { name: say('fund.record'), exact: true }).click();
-  await expect(repay.getByRole('alert')).toBeVisible();
-  await field(repay, say('fund.amount')).fill('10.40');
-  await repay.getByRole('button', { name: say('fund.record'), exact: true }).click();
-  await expect(repay).toHaveCount(0);
-  await settled(page);
-  await expect(one).toHaveCount(1);
-  await one.getByRole('button', { name: say('advance.writeOff') }).click();
-  const writeOff = page.getByRole('dialog');
-  await field(writeOff, say('form.reason')).fill('借款人去世，无遗产可偿');
-  await writeOff.getByRole('button', { name: say('advance.writeOff'), exact: true }).click();
-  await expect(writeOff).toHaveCount(0);
-  await expect(one).toHaveCount(0);
-});
-
-test('a leader sees figures and charts, and no payee', async ({ page }) => {
-  await signIn(page, 'leader');
-  const { funds } = await ask<{ funds: { id: string; name: string }[] }>(page, '{ funds { id name } }');
-  const [fund] = funds;
-  if (!fund) throw new Error('there is no fund');
-  await page.getByRole('link', { name: fund.name }).click();
-  await expect(page.getByRole('heading', { level: 1, name: fund.name })).toBeVisible();
-  await settled(page);
-  await expect(page.getByRole('figure', { name: say('fund.byMonth') })).toBeVisible();
-  await expect(page.getByRole('button', { name: say('fund.recordMenu') })).toHaveCount(0);
-  await openPage(page, '/fund-entries');
-  await expect(page.getByRole('columnheader', { name: say('entry.about') })).toHaveCount(0);
-  await openPage(page, '/payments');
-  await expect(page.getByRole('heading', { level: 1, name: say('errors.deniedTitle') })).toBeVisible();
 });
