@@ -1,6 +1,6 @@
 // The ground of every browser test: a server of the worker's own with a freshly seeded district, sign-in, the accessibility check.
 
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,24 +14,37 @@ import { LOCALES, wordsOf } from './words.ts';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 export const PASSWORD = 'browser-tests-only-42';
-export type DemonstrationUser = 'manager' | 'officer' | 'town' | 'town2' | 'townhead' | 'village' | 'leader';
+export type DemonstrationUser =
+  | 'manager'
+  | 'officer'
+  | 'officer2'
+  | 'town'
+  | 'town2'
+  | 'townhead'
+  | 'village'
+  | 'leader';
 
 export interface App {
   readonly url: string;
 }
 
 export interface Server extends App {
+  /** The program's own process. */
+  readonly process: ChildProcess;
   /** What the terminal has shown so far. */
   said: () => string;
   stop: () => Promise<void>;
 }
 
 /** A server of its own with an embedded database in a new folder; with the demonstration district unless told otherwise. */
-export async function startServer(environment: Readonly<Record<string, string>> = {}): Promise<Server> {
+export async function startServer(
+  environment: Readonly<Record<string, string>> = {},
+  program = 'apps/api/src/server.ts',
+): Promise<Server> {
   if (!existsSync(join(ROOT, 'apps/dashboard/dist/index.html')))
     throw new Error('the dashboard is not built: run `pnpm build` first');
   const dataFolder = mkdtempSync(join(tmpdir(), 'zhucan-browser-'));
-  const child = spawn(join(ROOT, 'node_modules/.bin/node'), ['apps/api/src/server.ts'], {
+  const child = spawn(join(ROOT, 'node_modules/.bin/node'), [program], {
     cwd: ROOT,
     env: {
       ...process.env,
@@ -42,7 +55,7 @@ export async function startServer(environment: Readonly<Record<string, string>> 
       ZHUCAN_DEMO_PASSWORD: PASSWORD,
       ...environment,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
@@ -51,12 +64,13 @@ export async function startServer(environment: Readonly<Record<string, string>> 
       const address = /is ready: (\S+)/.exec(said)?.[1];
       if (address) resolve(address);
     };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
     child.on('exit', code => reject(new Error(`the server ended with ${code}:\n${said}`)));
   });
   return {
     url,
+    process: child,
     said: () => said,
     async stop() {
       const ended = once(child, 'exit');
