@@ -21,6 +21,7 @@ import './casework/payment-outcome.ts';
 import './casework/policy/calendar.schema.ts';
 import './casework/policy/policy.schema.ts';
 import './casework/programme/programme.schema.ts';
+import './casework/rows.schema.ts';
 import './casework/task.schema.ts';
 import './exchange/area/area-import.schema.ts';
 import './exchange/import/import.mutations.ts';
