@@ -54,8 +54,8 @@ export const caseworkResources = [
   <Resource
     key="imports"
     name="imports"
-    list={lazy(() => import('../imports/ImportList.tsx'))}
-    show={lazy(() => import('../imports/ImportShow.tsx'))}
+    list={screen(() => import('../imports/ImportList.tsx'))}
+    show={screen(() => import('../imports/ImportShow.tsx'))}
   />,
   <Resource
     key="users"
@@ -64,7 +64,7 @@ export const caseworkResources = [
     create={lazy(() => import('../users/UserCreate.tsx'))}
     edit={lazy(() => import('../users/UserEdit.tsx'))}
   />,
-  <Resource key="retention" name="retention" list={lazy(() => import('../retention/RetentionList.tsx'))} />,
+  <Resource key="retention" name="retention" list={screen(() => import('../retention/RetentionList.tsx'))} />,
   <Resource key="audit" name="audit" list={lazy(() => import('../audit/AuditList.tsx'))} />,
   <Resource key="api-keys" name="api-keys" list={lazy(() => import('../api-keys/ApiKeyList.tsx'))} />,
   <Resource key="settings" name="settings" list={lazy(() => import('../settings/Settings.tsx'))} />,

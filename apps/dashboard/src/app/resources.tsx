@@ -50,7 +50,7 @@ export const screens = [
   <Route
     key="person-copy"
     path="/people/:id/copy"
-    Component={lazy(() => import('../people/PersonCopy.tsx'))}
+    Component={screen(() => import('../people/PersonCopy.tsx'))}
   />,
   ...caseworkScreens,
 ];

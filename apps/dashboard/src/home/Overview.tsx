@@ -5,7 +5,6 @@ import Skeleton from '@mui/material/Skeleton';
 import { keepPreviousData, type UseQueryOptions, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
-import { screen } from '../app/screen.ts';
 import { formatMoment } from '../components/format.ts';
 import { Loaded } from '../components/Loaded.tsx';
 import { RegistrySummaryDocument } from '../generated/graphql.ts';
@@ -18,7 +17,7 @@ import { Totals } from './Tiles.tsx';
 
 // The figures show before the library that draws them has come.
 const MyQueue = lazy(() => import('../casework/home/MyQueue.tsx'));
-const FundTiles = screen(() => import('../fund/home/FundTiles.tsx'));
+const FundTiles = lazy(() => import('../fund/home/FundTiles.tsx'));
 const OverviewCharts = lazy(() => import('./OverviewCharts.tsx'));
 
 function summaryOf(areaId: string | null): UseQueryOptions<Summary> {

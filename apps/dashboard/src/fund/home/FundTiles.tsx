@@ -31,7 +31,7 @@ export default function FundTiles() {
   const funds = data?.funds.filter(({ active }) => active);
   if (!allowed || error || funds?.length === 0) return null;
   return (
-    <Panel title={t('fund.list')} actions={<Link to={fundsPath}>{t('home.seeAll')}</Link>}>
+    <Panel title={t('fundTiles.title')} actions={<Link to={fundsPath}>{t('home.seeAll')}</Link>}>
       {funds ? (
         <Box
           component="ul"
@@ -85,13 +85,18 @@ function Tile({ fund, year }: { fund: Fund; year: number }) {
       </Box>
       <Box sx={{ fontSize: '1.5rem', fontWeight: 650, lineHeight: 1.35 }}>{formatMoney(fund.balance)}</Box>
       <Box sx={{ color: 'text.secondary', fontSize: '0.875rem', mb: 1 }}>
-        {t('fund.availableOf', { amount: formatMoney(fund.available) })}
+        {t('fundTiles.availableOf', { amount: formatMoney(fund.available) })}
       </Box>
       {budget && percent !== null && (
         <>
           <Progress height={8} parts={[{ key: 'used', percent, colour: series[percent > 100 ? 1 : 0] }]} />
           <Box sx={{ fontSize: '0.875rem', mt: 0.75 }}>
-            {t('fund.usedOf', { year, used: formatMoney(used), budget: formatMoney(budget.amount), percent })}
+            {t('fundTiles.usedOf', {
+              year,
+              used: formatMoney(used),
+              budget: formatMoney(budget.amount),
+              percent,
+            })}
           </Box>
         </>
       )}

@@ -1,4 +1,4 @@
-/** What a home page says of cases: the rest of casework's words come with its pages. */
+/** What a home page says of cases and funds: the rest of their words come with their pages. */
 export const queue = {
   due: {
     noDeadline: 'No deadline',
@@ -16,5 +16,10 @@ export const queue = {
     notices: 'On public notice',
     drafts: 'My drafts',
     nothing: 'Nothing waits for you.',
+  },
+  fundTiles: {
+    title: 'Funds',
+    availableOf: '%{amount} of it is available',
+    usedOf: '%{year}: spent %{used}, %{percent} % of the budget of %{budget}',
   },
 } as const;

@@ -1,4 +1,4 @@
-/** What a home page says of cases: the rest of casework's words come with its pages. */
+/** What a home page says of cases and funds: the rest of their words come with their pages. */
 export const queue = {
   due: {
     noDeadline: '未计时',
@@ -16,5 +16,10 @@ export const queue = {
     notices: '正在公示的',
     drafts: '我的草稿',
     nothing: '没有等您办理的案件。',
+  },
+  fundTiles: {
+    title: '基金',
+    availableOf: '其中可用 %{amount}',
+    usedOf: '%{year} 年已支出 %{used}，为预算 %{budget} 的 %{percent}%',
   },
 } as const;
