@@ -13,8 +13,9 @@ import {
   readReceipt,
 } from '@zhucan/domain';
 import type { FormValues } from '../components/form/draft.ts';
+import { fundChangeInput, fundInput, text } from './fundValues.ts';
 import { fenOf, plainAmount } from './money.ts';
-import { fundChangeInput, fundInput, payeeInput, purposeInput, text } from './values.ts';
+import { payeeInput, purposeInput } from './values.ts';
 
 /** What is wrong with a form, by the domain's own rules. */
 

@@ -1,37 +1,12 @@
-import {
-  type AdvanceSort,
-  AdvancesDocument,
-  CreateFundDocument,
-  FundEntriesDocument,
-  type FundEntrySort,
-  FundPageDocument,
-  PaymentBatchesDocument,
-  type PaymentSort,
-  PaymentsDocument,
-  UpdateFundDocument,
-} from '../generated/graphql.ts';
-import { type Source, sortLiteral } from '../providers/dataProvider.ts';
+import { CreateFundDocument, UpdateFundDocument } from '../generated/graphql.ts';
+import type { Source } from '../providers/dataProvider.ts';
 import { execute, unwrap } from '../providers/graphql.ts';
-import { fundChangeInput, fundInput, toValues } from './values.ts';
+import { fundChangeInput, fundInput } from './fundValues.ts';
 
-interface Sort {
-  field: string;
-  order: 'ASC' | 'DESC';
-}
-
-export const entrySort = (sort: Sort): FundEntrySort => sortLiteral({ bookedOn: 'ID' }, sort, 'ID_DESC');
-
-const paymentSort = (sort: Sort): PaymentSort =>
-  sortLiteral({ number: 'ID', amount: 'AMOUNT' }, sort, 'ID_DESC');
-
-const advanceSort = (sort: Sort): AdvanceSort =>
-  sortLiteral({ paidOn: 'PAID_ON', outstanding: 'OUTSTANDING' }, sort, 'PAID_ON');
+// Reading waits for its code as it waits for its rows; nobody's day begins with money.
+const lists = () => import('./lists.ts');
 
 export const funds: Source = {
-  async one(id, signal) {
-    const { fund } = await execute(FundPageDocument, { id }, signal);
-    return fund && toValues(fund);
-  },
   async create(data) {
     return unwrap((await execute(CreateFundDocument, { input: fundInput(data) })).createFund);
   },
@@ -42,25 +17,17 @@ export const funds: Source = {
 };
 
 export const fundEntries: Source = {
-  async list({ sort, ...query }, signal) {
-    return (await execute(FundEntriesDocument, { ...query, sort: entrySort(sort) }, signal)).fundEntries;
-  },
+  list: async (query, signal) => (await lists()).entries(query, signal),
 };
 
 export const payments: Source = {
-  async list({ sort, ...query }, signal) {
-    return (await execute(PaymentsDocument, { ...query, sort: paymentSort(sort) }, signal)).payments;
-  },
+  list: async (query, signal) => (await lists()).payments(query, signal),
 };
 
 export const paymentBatches: Source = {
-  async list({ sort: _, ...query }, signal) {
-    return (await execute(PaymentBatchesDocument, query, signal)).paymentBatches;
-  },
+  list: async (query, signal) => (await lists()).batches(query, signal),
 };
 
 export const advances: Source = {
-  async list({ sort, ...query }, signal) {
-    return (await execute(AdvancesDocument, { ...query, sort: advanceSort(sort) }, signal)).advances;
-  },
+  list: async (query, signal) => (await lists()).advances(query, signal),
 };

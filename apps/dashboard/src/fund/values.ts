@@ -4,20 +4,16 @@ import type {
   AppropriationInput,
   DonationInput,
   FundBudgetInput,
-  FundChangeInput,
-  FundInput,
   FundPageFragment,
   FundPurposeInput,
   PayeeInput,
   ReceiptInput,
 } from '../generated/graphql.ts';
+import { codes, orNull, text } from './fundValues.ts';
 import { plainAmount } from './money.ts';
 
 /** Forms as the API takes them. */
 
-export const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-const orNull = (value: unknown): string | null => text(value) || null;
-const codes = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 const isDonorKind = (value: unknown): value is DonorKind => DONOR_KINDS.some(kind => kind === value);
 
 export function receiptInput(values: FormValues): ReceiptInput {
@@ -56,29 +52,6 @@ export function purposeInput(values: FormValues): FundPurposeInput {
   return {
     nameZh: text(values['nameZh']),
     nameEn: text(values['nameEn']),
-    programmes: codes(values['programmes']),
-    active: values['active'] === true,
-  };
-}
-
-export function fundInput(values: FormValues): FundInput {
-  return {
-    code: text(values['code']).toUpperCase(),
-    nameZh: text(values['nameZh']),
-    nameEn: text(values['nameEn']),
-    areaId: text(values['areaId']),
-    bankName: text(values['bankName']),
-    bankAccount: text(values['bankAccount']),
-    programmes: codes(values['programmes']),
-  };
-}
-
-export function fundChangeInput(values: FormValues): FundChangeInput {
-  return {
-    nameZh: text(values['nameZh']),
-    nameEn: text(values['nameEn']),
-    bankName: text(values['bankName']),
-    bankAccount: orNull(values['bankAccount']),
     programmes: codes(values['programmes']),
     active: values['active'] === true,
   };

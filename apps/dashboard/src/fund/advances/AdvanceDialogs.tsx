@@ -6,11 +6,12 @@ import {
 } from '../../generated/graphql.ts';
 import { execute, unwrap } from '../../providers/graphql.ts';
 import { useT } from '../../providers/i18n/index.ts';
+import { text } from '../fundValues.ts';
 import { reasonProblems, repaymentProblems } from '../problems.ts';
 import { MoneyDialog } from '../record/MoneyDialog.tsx';
 import { ReasonInput } from '../record/ReasonInput.tsx';
 import { emptyReceipt, ReceiptFields } from '../record/ReceiptFields.tsx';
-import { receiptInput, text } from '../values.ts';
+import { receiptInput } from '../values.ts';
 
 interface Props {
   advance: AdvanceRowFragment;

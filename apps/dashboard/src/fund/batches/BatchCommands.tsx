@@ -10,10 +10,10 @@ import {
 import { execute, unwrap } from '../../providers/graphql.ts';
 import { useT } from '../../providers/i18n/index.ts';
 import { useTerm } from '../../providers/i18n/terms.ts';
+import { text } from '../fundValues.ts';
 import { reasonProblems } from '../problems.ts';
 import { MoneyDialog } from '../record/MoneyDialog.tsx';
 import { ReasonInput } from '../record/ReasonInput.tsx';
-import { text } from '../values.ts';
 
 interface Props {
   batch: BatchPageFragment;

@@ -6,7 +6,7 @@ import type { FundEntryRowFragment } from '../../generated/graphql.ts';
 import { useT } from '../../providers/i18n/index.ts';
 import { useTermChoices } from '../../providers/i18n/terms.ts';
 import { useMay } from '../../providers/session.ts';
-import { entrySort } from '../source.ts';
+import { entrySort } from '../lists.ts';
 import { useFundChoices, useProgrammeChoices } from '../useFunds.ts';
 import { useColumns } from './columns.tsx';
 import { ReverseDialog } from './ReverseDialog.tsx';

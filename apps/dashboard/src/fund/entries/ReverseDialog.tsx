@@ -2,10 +2,10 @@ import { formatMoney } from '../../components/format.ts';
 import { type FundEntryRowFragment, ReverseEntryDocument } from '../../generated/graphql.ts';
 import { execute, unwrap } from '../../providers/graphql.ts';
 import { useT } from '../../providers/i18n/index.ts';
+import { text } from '../fundValues.ts';
 import { reasonProblems } from '../problems.ts';
 import { MoneyDialog } from '../record/MoneyDialog.tsx';
 import { ReasonInput } from '../record/ReasonInput.tsx';
-import { text } from '../values.ts';
 
 /** Takes an entry back by another that is the same turned round; both stay. */
 export function ReverseDialog({ entry, onClose }: { entry: FundEntryRowFragment; onClose: () => void }) {

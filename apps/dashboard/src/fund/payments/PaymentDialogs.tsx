@@ -8,10 +8,11 @@ import {
 } from '../../generated/graphql.ts';
 import { execute, unwrap } from '../../providers/graphql.ts';
 import { useT } from '../../providers/i18n/index.ts';
+import { text } from '../fundValues.ts';
 import { payeeProblems, reasonProblems } from '../problems.ts';
 import { MoneyDialog } from '../record/MoneyDialog.tsx';
 import { ReasonInput } from '../record/ReasonInput.tsx';
-import { payeeInput, text } from '../values.ts';
+import { payeeInput } from '../values.ts';
 
 interface Props {
   payment: PaymentRowFragment;
