@@ -31,10 +31,10 @@ export const caseworkResources = [
   <Resource
     key="home-visits"
     name="home-visits"
-    list={lazy(() => import('../home-visits/HomeVisitList.tsx'))}
-    create={lazy(() => import('../home-visits/HomeVisitCreate.tsx'))}
-    edit={lazy(() => import('../home-visits/HomeVisitEdit.tsx'))}
-    show={lazy(() => import('../home-visits/HomeVisitShow.tsx'))}
+    list={screen(() => import('../home-visits/HomeVisitList.tsx'))}
+    create={screen(() => import('../home-visits/HomeVisitCreate.tsx'))}
+    edit={screen(() => import('../home-visits/HomeVisitEdit.tsx'))}
+    show={screen(() => import('../home-visits/HomeVisitShow.tsx'))}
   />,
   <Resource
     key="cases"
@@ -95,12 +95,12 @@ export const caseworkScreens = [
   <Route
     key="home-visit-route"
     path="/home-visits/:id/route"
-    Component={lazy(() => import('../home-visits/RoutePrint.tsx'))}
+    Component={screen(() => import('../home-visits/RoutePrint.tsx'))}
   />,
   <Route
     key="home-visit-results"
     path="/home-visits/:id/results"
-    Component={lazy(() => import('../home-visits/VisitResults.tsx'))}
+    Component={screen(() => import('../home-visits/VisitResults.tsx'))}
   />,
 ];
 

@@ -1,6 +1,5 @@
 import { administration } from './administration.ts';
 import { certificates } from './certificates.ts';
-import { homeVisits } from './homeVisits.ts';
 import { queue } from './queue.ts';
 import { reactAdmin } from './reactAdmin.ts';
 import { registry } from './registry.ts';
@@ -13,6 +12,5 @@ export const zh = {
   ...administration,
   ...certificates,
   ...queue,
-  ...homeVisits,
 } as const;
 export const catalogue = { ra: reactAdmin, ...zh };
