@@ -1,6 +1,7 @@
 // The frame of a printed page: the paper, and above it, on the screen alone, how to print it and how to have full numbers.
 
 import { html, type Markup } from '../http/markup.ts';
+import { sendDrawnPage } from '../http/page.ts';
 import type { HttpExchange } from '../http/request.ts';
 import { styleSheet } from '../http/style-sheet.ts';
 import type { Paper } from './papers.ts';
@@ -8,44 +9,8 @@ import { say, type Word } from './words.ts';
 
 export const PRINT_STYLE = styleSheet(new URL('./print.css', import.meta.url), '/print');
 
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-function framed(title: string, body: Markup): Markup {
-  return html`<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow, noarchive">
-<title>${title}</title>
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${PRINT_STYLE.href}">
-</head>
-<body>
-${body}
-</body>
-</html>
-`;
-}
-
-function send({ res, method }: HttpExchange, status: number, title: string, body: Markup): void {
-  const content = Buffer.from(String(framed(title, body)));
-  res.writeHead(status, {
-    'content-type': 'text/html; charset=utf-8',
-    'content-length': content.length,
-    'content-language': 'zh-CN',
-    'content-security-policy': POLICY,
-    'cache-control': 'no-store',
-    'x-robots-tag': 'noindex',
-  });
-  res.end(method === 'HEAD' ? undefined : content);
+function send(exchange: HttpExchange, status: number, title: string, body: Markup): void {
+  sendDrawnPage(exchange, { status, language: 'zh-CN', title, style: PRINT_STYLE, body });
 }
 
 export interface Masking {

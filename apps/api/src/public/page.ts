@@ -2,21 +2,12 @@
 
 import type { Locale } from '@zhucan/domain';
 import { html, type Markup } from '../http/markup.ts';
+import { sendDrawnPage } from '../http/page.ts';
 import type { HttpExchange } from '../http/request.ts';
 import { styleSheet } from '../http/style-sheet.ts';
 import { type Speech, speechOf, type Words } from './words/words.ts';
 
 export const PUBLIC_STYLE = styleSheet(new URL('./public.css', import.meta.url), '/public');
-
-/** No script at all, not even our own; a form goes nowhere but home. */
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 /** What the page of a request is drawn with. */
 export interface Visit extends Speech {
@@ -72,45 +63,27 @@ function navigation({ say, to }: Visit, part: Page['part']): Markup {
   return html`<nav aria-label="${say('navigation')}"><ul>${links}</ul></nav>`;
 }
 
-function framed(visit: Visit, page: Page): Markup {
+function bodyOf(visit: Visit, page: Page): Markup {
   const { say, locale } = visit;
   const other = html`<a class="tool" href="${otherLanguage(visit)}" lang="${locale === 'zh' ? 'en' : 'zh-CN'}">${say('language')}</a>`;
-  return html`<!doctype html>
-<html lang="${locale === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow, noarchive">
-<meta name="color-scheme" content="light dark">
-<title>${page.title} - ${say('title')}</title>
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${PUBLIC_STYLE.href}">
-</head>
-<body>
-<a class="skip" href="#main">${say('skip')}</a>
+  return html`<a class="skip" href="#main">${say('skip')}</a>
 <header><div class="wrap"><p class="mark">${say('title')}</p>${navigation(visit, page.part)}${other}</div></header>
 <main id="main" class="wrap" tabindex="-1">
 ${page.body}
 </main>
-<footer><div class="wrap"><p>${say('footer')}</p></div></footer>
-</body>
-</html>
-`;
+<footer><div class="wrap"><p>${say('footer')}</p></div></footer>`;
 }
 
-/** Sends a page, under the strictest rules a page can have. */
 export function sendPage(visit: Visit, page: Page): void {
-  const { res, method } = visit.exchange;
-  const content = Buffer.from(String(framed(visit, page)));
-  res.writeHead(page.status ?? 200, {
-    'content-type': 'text/html; charset=utf-8',
-    'content-length': content.length,
-    'content-language': visit.locale === 'zh' ? 'zh-CN' : 'en',
-    'content-security-policy': POLICY,
-    'cache-control': page.keepFor ? `public, max-age=${page.keepFor}` : 'no-store',
-    'x-robots-tag': 'noindex, nofollow, noarchive',
+  sendDrawnPage(visit.exchange, {
+    status: page.status ?? 200,
+    language: visit.locale === 'zh' ? 'zh-CN' : 'en',
+    title: `${page.title} - ${visit.say('title')}`,
+    style: PUBLIC_STYLE,
+    head: html`<meta name="color-scheme" content="light dark">`,
+    body: bodyOf(visit, page),
+    keepFor: page.keepFor,
   });
-  res.end(method === 'HEAD' ? undefined : content);
 }
 
 /** A page that only says what is the matter, with the way back. */
