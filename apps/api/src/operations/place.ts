@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { keysFile, startEmbedded } from '@zhucan/database';
+import { type Database, keysFile, openDatabase, startEmbedded } from '@zhucan/database';
 import { type Config, readConfig } from '../config.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../../..');
@@ -42,13 +42,36 @@ export async function inPlace(config: Config, work: (place: Place) => Promise<vo
   }
 }
 
+function refuse(error: unknown, code: number): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(code);
+}
+
 /** Runs a command to its end; a refusal is a sentence on the terminal and exit code 1. */
 export function runCommand(work: () => Promise<void>): void {
   work().then(
     () => process.exit(0),
-    (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      process.exit(1);
-    },
+    (error: unknown) => refuse(error, 1),
+  );
+}
+
+async function checkInPlace(check: (db: Database, config: Config) => Promise<boolean>): Promise<boolean> {
+  let holds = false;
+  await inPlace(readPlace(), async ({ config, url }) => {
+    const db = openDatabase({ url });
+    try {
+      holds = await check(db, config);
+    } finally {
+      await db.close();
+    }
+  });
+  return holds;
+}
+
+/** Runs a check of what the place holds; ends with 0 where it holds, 1 where it does not, 2 where it could not be checked. */
+export function runCheck(check: (db: Database, config: Config) => Promise<boolean>): void {
+  checkInPlace(check).then(
+    holds => process.exit(holds ? 0 : 1),
+    (error: unknown) => refuse(error, 2),
   );
 }
