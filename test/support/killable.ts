@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Database, openDatabase, startEmbedded } from '@zhucan/database';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Client } from './api.ts';
 
@@ -68,6 +69,22 @@ export async function startKillable(dataFolder: string, password: string): Promi
     },
     stop: () => end('SIGTERM'),
   };
+}
+
+/** Looks into the database that the running server keeps in its data folder: joined, never started. */
+export async function inDatabase<Result>(
+  dataFolder: string,
+  look: (db: Database) => Promise<Result>,
+): Promise<Result> {
+  const { url, owned, stop } = await startEmbedded({ dataDir: dataFolder });
+  const db = openDatabase({ url });
+  try {
+    if (owned) throw new Error('the server has no database running');
+    return await look(db);
+  } finally {
+    await db.close();
+    await stop();
+  }
 }
 
 async function send(url: string, cookie: string, body: unknown): Promise<{ text: string; cookie: string }> {

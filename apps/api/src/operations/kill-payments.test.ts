@@ -5,13 +5,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Database, folderFiles, openDatabase, openVault, startEmbedded } from '@zhucan/database';
+import { type Database, folderFiles, openVault } from '@zhucan/database';
 import { permissionsOf, type Role } from '@zhucan/domain';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Client } from '../../../../test/support/api.ts';
 import { approve, disagreements, makeApprovedCase, makeOnlyFund } from '../../../../test/support/funds.ts';
 import {
+  inDatabase,
   type KillableServer,
   remoteClient,
   signInTo,
@@ -38,18 +39,6 @@ afterAll(async () => {
   await server.stop();
   rmSync(dataFolder, { recursive: true, force: true });
 });
-
-/** The running server's own database. */
-async function inDatabase<Result>(look: (db: Database) => Promise<Result>): Promise<Result> {
-  const { url, stop } = await startEmbedded({ dataDir: dataFolder });
-  const db = openDatabase({ url });
-  try {
-    return await look(db);
-  } finally {
-    await db.close();
-    await stop();
-  }
-}
 
 /** As a test's API is, for what prepares the ground: approvals as casework makes them. */
 async function ground(db: Database) {
@@ -86,7 +75,7 @@ const asker = ({ viewer }: Ground, role: Role) => ({ viewer: viewer(role) });
 
 /** A fund, and payments that are ready. */
 async function prepare(fundId: number | null, ledger: PaymentLedger): Promise<number> {
-  return inDatabase(async db => {
+  return inDatabase(dataFolder, async db => {
     const here = await ground(db);
     const id =
       fundId ??
@@ -111,7 +100,7 @@ async function prepare(fundId: number | null, ledger: PaymentLedger): Promise<nu
 }
 
 async function examine(ledger: PaymentLedger, fundId: number): Promise<void> {
-  await inDatabase(async db => {
+  await inDatabase(dataFolder, async db => {
     expect(await ledger.wrong(db)).toEqual([]);
     expect(await disagreements({ db }, [fundId])).toEqual([]);
   });

@@ -4,13 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Database, openDatabase, openVault, startEmbedded } from '@zhucan/database';
+import { type Database, openVault } from '@zhucan/database';
 import { todayInShanghai } from '@zhucan/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Client } from '../../../../test/support/api.ts';
 import { globalId } from '../../../../test/support/areas.ts';
 import { type Before, faultsIn, newest } from '../../../../test/support/integrity.ts';
 import {
+  inDatabase,
   type KillableServer,
   remoteClient,
   signInTo,
@@ -36,19 +37,6 @@ afterAll(async () => {
   rmSync(dataFolder, { recursive: true, force: true });
 });
 
-/** The running server's own database. */
-async function inDatabase<Result>(look: (db: Database) => Promise<Result>): Promise<Result> {
-  const { url, owned, stop } = await startEmbedded({ dataDir: dataFolder });
-  const db = openDatabase({ url });
-  try {
-    expect(owned).toBe(false);
-    return await look(db);
-  } finally {
-    await db.close();
-    await stop();
-  }
-}
-
 /** Signed in once: sessions outlive the process too. */
 async function clientOf(username: string): Promise<Client> {
   const cookie = await signInTo(server.url, username, PASSWORD);
@@ -61,7 +49,7 @@ async function firstId(db: Database, sql: string): Promise<number> {
 
 /** All that must hold after a restart. */
 async function examine(ledger: Ledger, before: Before): Promise<number> {
-  return inDatabase(async db => {
+  return inDatabase(dataFolder, async db => {
     expect(await ledger.missing(db)).toEqual([]);
     expect(await faultsIn(db, before)).toEqual({});
     const config = readConfig({ ZHUCAN_DATA: dataFolder }, dataFolder);
@@ -76,7 +64,7 @@ test(
   async () => {
     const [client, second] = await Promise.all(['officer', 'manager'].map(clientOf));
     if (!client || !second) throw new Error('nobody is signed in');
-    const { before, ...ground } = await inDatabase(async db => ({
+    const { before, ...ground } = await inDatabase(dataFolder, async db => ({
       before: await newest(db),
       areaId: globalId('Area', await firstId(db, `SELECT id FROM area WHERE level = 'VILLAGE' ORDER BY id`)),
       hospital: {
