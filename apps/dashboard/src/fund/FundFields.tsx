@@ -1,3 +1,5 @@
+// A save must not wait for code: what saves a fund comes with its form.
+import './commands.ts';
 import { AreaInput, CheckGroupInput, CheckInput, TextInput } from '../components/form/inputs.tsx';
 import { FormSection } from '../components/form/RecordForm.tsx';
 import { useT } from '../providers/i18n/index.ts';
