@@ -193,6 +193,9 @@ test('from a village’s draft to the bank’s answer, returned once, an objecti
     await expect(moves).toHaveCount(3);
     await showCase(manager, id);
     await expect(manager.getByRole('main').getByText(term('caseStatus', 'PAID')).first()).toBeVisible();
+    const removing = say('case.removeDocument', { name: '诊断证明' });
+    await expect(manager.getByRole('link', { name: /诊断证明\.pdf$/ })).toBeVisible();
+    await expect(manager.getByRole('button', { name: removing })).toHaveCount(0);
   });
 });
 

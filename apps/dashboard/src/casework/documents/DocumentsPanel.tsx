@@ -37,6 +37,8 @@ export function DocumentsPanel({ one, programme, mayChange }: Props) {
     const files = [...event.dataTransfer.files];
     if (files.length > 0) setUpload({ kind: firstMissing, files });
   };
+  // What a decision was taken on stays with it.
+  const mayRemove = mayChange && !one.decidedOn;
   const zone = mayChange
     ? {
         onDragOver: (event: DragEvent) => {
@@ -79,7 +81,7 @@ export function DocumentsPanel({ one, programme, mayChange }: Props) {
             />
           ))}
           {present.map(document => (
-            <DocumentRow key={document.id} document={document} mayRemove={mayChange} />
+            <DocumentRow key={document.id} document={document} mayRemove={mayRemove} />
           ))}
         </Box>
         {mayChange && (
