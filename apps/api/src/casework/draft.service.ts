@@ -1,7 +1,14 @@
 // Drafts: a case is begun for someone, and its details are changed until it is handed in.
 
 import type { Case, Prisma } from '@zhucan/database';
-import { type AnyProgramme, ConflictError, ForbiddenError, NotFoundError, waitsForAt } from '@zhucan/domain';
+import {
+  type AnyProgramme,
+  afterReturn,
+  ConflictError,
+  ForbiddenError,
+  NotFoundError,
+  waitsForAt,
+} from '@zhucan/domain';
 import { type Command, writableArea } from '../access/command.ts';
 import { rowRule } from '../access/read/rule.ts';
 import type { Context } from '../context.ts';
@@ -9,6 +16,7 @@ import { tableNamed } from '../registry/certificate/locks.ts';
 import type { Json } from './case.rows.ts';
 import { changedDetails, keepDetails, readApplication, readDraftDetails, wholeDetails } from './details.ts';
 import { writeEvent } from './events.ts';
+import { outdatedNotice, takeDown } from './notice/outdated.ts';
 import {
   allow,
   approachCase,
@@ -165,9 +173,11 @@ export function submitCase(
       policy,
       appliedOn: appliedOn(before, ctx.today),
     });
-    const facts = { ...found.facts, requestedAmount: requested?.amount.toString() ?? null };
-    const step = allow({ ...found, facts });
     const first = operation === 'SUBMIT';
+    const outdated = first ? null : await outdatedNotice(found, details, requested?.amount ?? null);
+    const facts = { ...found.facts, requestedAmount: requested?.amount.toString() ?? null };
+    const step = allow({ ...found, facts: afterReturn(facts, outdated !== null) });
+    if (outdated !== null) await takeDown(step, outdated);
     await recordCaseStep(step, {
       reason: note,
       data: {

@@ -195,13 +195,35 @@ test('four eyes: whoever changed a returned case, or handed it in again, never d
   const other = await api.user('DISTRICT_OFFICER');
   let state = await toDistrictReview(place, { cost: '170000' });
   state = succeededCase(await take(staff.manager, 'RETURN', state));
-  state = succeededCase(await take(staff.officer, 'EDIT', state, application(hospital, { cost: '180000' })));
+  const changed = application(hospital, { cost: '170000', bankName: '另一家银行' });
+  state = succeededCase(await take(staff.officer, 'EDIT', state, changed));
   state = succeededCase(await take(other, 'RESUBMIT', state));
-  expect(refusalOf(await take(staff.officer, 'DECIDE', state, meeting('27000')))).toBe('CASE_FOUR_EYES');
-  expect(refusalOf(await take(other, 'DECIDE', state, meeting('27000')))).toBe('CASE_FOUR_EYES');
+  expect(refusalOf(await take(staff.officer, 'DECIDE', state, meeting('23000')))).toBe('CASE_FOUR_EYES');
+  expect(refusalOf(await take(other, 'DECIDE', state, meeting('23000')))).toBe('CASE_FOUR_EYES');
   expect(refusalOf(await take(other, 'REJECT', state))).toBe('CASE_FOUR_EYES');
-  state = succeededCase(await take(staff.manager, 'DECIDE', state, meeting('27000')));
+  state = succeededCase(await take(staff.manager, 'DECIDE', state, meeting('23000')));
   expect(state.status).toBe('APPROVED');
+});
+
+test('what the public saw and was changed after a return is shown to it anew', async () => {
+  const { staff, hospital } = place;
+  let state = await toDistrictReview(place, { cost: '170000' });
+  state = succeededCase(await take(staff.manager, 'RETURN', state));
+  const dearer = application(hospital, { cost: '180000' });
+  state = succeededCase(await take(staff.caseworker, 'EDIT', state, dearer));
+  state = succeededCase(await take(staff.caseworker, 'RESUBMIT', state));
+  expect(state.status).toBe('PUBLIC_NOTICE');
+  const { notices, documents, dueOn } = await api.db.prisma.case.findUniqueOrThrow({
+    where: { number: state.number },
+    include: { notices: true, documents: { where: { kind: 'NOTICE_PHOTO', removedAt: null } } },
+  });
+  expect(notices.map(({ status }) => status)).toEqual(['WITHDRAWN']);
+  expect({ documents, dueOn }).toEqual({ documents: [], dueOn: null });
+  expect(refusalOf(await take(staff.manager, 'DECIDE', state, meeting('27000')))).toBe(
+    'CASE_OPERATION_NOT_POSSIBLE',
+  );
+  state = succeededCase(await take(staff.caseworker, 'POST_NOTICE', state));
+  expect(await api.db.prisma.publicNotice.count({ where: { case: { number: state.number } } })).toBe(2);
 });
 
 test('what was proposed on stays on file until the leader has sent it back', async () => {

@@ -25,10 +25,11 @@ test('a leader reads what people wrote without the applicant’s name and withou
   const { name } = await api.db.prisma.person.findUniqueOrThrow({ where: { id: personId ?? 0 } });
   const said = `${name}电话138 0013 8000，证号99010119800101123X，2026-11-20来过`;
   const told = '***电话***，证号***，2026-11-20来过';
-  const change = { familySituation: said, cost: '200000' };
-  state = succeededCase(await take(staff.manager, 'RETURN', state));
-  state = succeededCase(await take(staff.caseworker, 'EDIT', state, change));
-  state = succeededCase(await take(staff.caseworker, 'RESUBMIT', state));
+  const { details } = await api.db.prisma.case.findUniqueOrThrow({ where: { number: state.number } });
+  await api.db.prisma.case.update({
+    where: { number: state.number },
+    data: { details: { ...Object(details), familySituation: said } },
+  });
   state = succeededCase(await take(staff.officer, 'PROPOSE', state, meeting('35000', { minutes: said })));
   await api.db.pool.query(
     `INSERT INTO case_event (case_id, area_path, operation, from_stage, to_stage, to_status, at, reason)

@@ -51,6 +51,21 @@ export function withoutPersonal(text: string, names: readonly string[]): string 
   return unnamed.replace(LONG_NUMBER, '***');
 }
 
+/** Whether the public was shown something else than would be shown now: then it has to be shown anew. */
+export function noticeDiffers(shown: NoticeContent, now: NoticeContent): boolean {
+  const told = ({ name, items }: NoticeContent) =>
+    JSON.stringify([name, items.map(({ names, text }) => [names.zh, text.zh, text.en])]);
+  return told(shown) !== told(now);
+}
+
+/** A returned case goes back to where it was; to the public notice where what the notice showed has changed meanwhile. */
+export function afterReturn<Facts extends { returnedFrom: string | null; daysLeft: number | null }>(
+  facts: Facts,
+  differs: boolean,
+): Facts {
+  return differs ? { ...facts, returnedFrom: 'PUBLIC_NOTICE', daysLeft: null } : facts;
+}
+
 export interface NoticeFacts {
   readonly requestedAmount: Fen | null;
   readonly name: string;
