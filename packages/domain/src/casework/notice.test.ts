@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { refusals } from '../refusals.testing.ts';
 import { addDays } from '../shared/dates.ts';
 import {
+  afterReturn,
   composeNotice,
   groupReceipt,
+  noticeDiffers,
   noticeLastDay,
   noticeMayEnd,
   readNoticePolicy,
@@ -163,4 +165,24 @@ test('a notice stays listed between no day and a year', () => {
   expect(readNoticePolicy({ listedDays: 0 })).toEqual({ listedDays: 0 });
   expect(refusals(() => readNoticePolicy({ listedDays: 366 }))).toEqual(['listedDays: TOO_LARGE']);
   expect(refusals(() => readNoticePolicy({ listedDays: 1.5 }))).toEqual(['listedDays: INVALID']);
+});
+
+describe('a notice of a case that came back', () => {
+  const shown = composeNotice(programme, { family: '一家三口' }, facts);
+
+  test('holds as long as it would show the same, whoever takes objections by now', () => {
+    const again = composeNotice(programme, { family: '一家三口' }, { ...facts, objectionsTo: '另一处' });
+    expect(noticeDiffers(shown, again)).toBe(false);
+    // As the database gives it back, with its keys in another order.
+    const { items, name, ...rest } = shown;
+    expect(noticeDiffers({ ...rest, name, items }, again)).toBe(false);
+  });
+
+  test('has to be shown anew where it would show something else, and its clock begins with the posting', () => {
+    const now = composeNotice(programme, { family: '一家四口' }, facts);
+    expect(noticeDiffers(shown, now)).toBe(true);
+    const returned = { returnedFrom: 'DISTRICT_REVIEW', daysLeft: 4 };
+    expect(afterReturn(returned, true)).toEqual({ returnedFrom: 'PUBLIC_NOTICE', daysLeft: null });
+    expect(afterReturn(returned, false)).toEqual(returned);
+  });
 });
