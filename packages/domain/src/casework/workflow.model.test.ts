@@ -252,7 +252,7 @@ test('the workflow does what a plain model says, command by command', () => {
         }
       },
     ),
-    { numRuns: 600 },
+    { numRuns: 900 },
   );
   const done = [...taken.values()].reduce((sum, count) => sum + count, 0);
   // A model that never gets anywhere proves nothing: everything but what only the engine does has happened, to every end.
