@@ -23,12 +23,13 @@ export function Changes({ programme, policy, first }: Props) {
   if (policy.changes.length === 0) {
     return <Quiet>{first ? t('policy.firstVersion') : t('policy.noChanges')}</Quiet>;
   }
+  const name = `${t('policy.changes')} (${policy.version})`;
   return (
-    <TableContainer>
+    <TableContainer tabIndex={0} role="region" aria-label={t('list.caption', { name })}>
       <Box component="h3" sx={{ m: 0, mb: 0.5, fontSize: '0.9375rem' }}>
         {t('policy.changes')}
       </Box>
-      <Table size="small" aria-label={`${t('policy.changes')} (${policy.version})`}>
+      <Table size="small" aria-label={name}>
         <TableHead>
           <TableRow>
             <TableCell>{t('policy.parameter')}</TableCell>

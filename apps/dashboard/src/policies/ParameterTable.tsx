@@ -22,7 +22,7 @@ export function ParameterTable({ programme, parameters, label }: Props) {
   const known =
     typeof parameters === 'object' && parameters !== null ? new Map(Object.entries(parameters)) : new Map();
   return (
-    <TableContainer>
+    <TableContainer tabIndex={0} role="region" aria-label={t('list.caption', { name: label })}>
       <Table size="small" aria-label={label}>
         <TableHead>
           <TableRow>

@@ -57,7 +57,11 @@ function Bands({ found }: { found: Calculation }) {
   const t = useT();
   const { bands, standard, cap, capped, insured } = found;
   return (
-    <TableContainer>
+    <TableContainer
+      tabIndex={0}
+      role="region"
+      aria-label={t('list.caption', { name: t('calculation.caption') })}
+    >
       {/* An amount that breaks within its digits is misread. */}
       <Table
         size="small"
